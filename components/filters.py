@@ -1,0 +1,101 @@
+"""What the reader has chosen, read from the address and written back to it. Pure Python; the address is the state."""
+
+import re
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from urllib.parse import parse_qsl, urlencode
+
+LANGUAGES = ("fi", "sv", "en")
+DEFAULT_PROGRAMME = "digikuntakokeilu"
+ALL = "all"
+
+_CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+_DATE = re.compile(r"(19|20)\d\d-\d\d-\d\d")
+_PATTERNS = {
+    "region": re.compile(r"\d{2}"),
+    "municipality": re.compile(r"\d{3}"),
+    "release": re.compile(r"[0-9a-f]{12}"),
+    "joint": re.compile(r"lead|equal|undivided"),
+    "sort": re.compile(r"-?[a-z_]{1,40}"),
+    "page": re.compile(r"[1-9]\d{0,3}"),
+}
+MAX_SEARCH = 2_000
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Every choice a reader can make; None means not restricted. Codes are text, dates are dates.
+
+    `problems` names the keys of the address that could not be understood: they are left out, and the page says so.
+    """
+
+    lang: str = "fi"
+    as_of: date | None = None
+    known_by: date | None = None
+    joint: str = "lead"
+    programme: str | None = DEFAULT_PROGRAMME
+    round: str | None = None
+    theme: str | None = None
+    region: str | None = None
+    municipality: str | None = None
+    status: str | None = None
+    band: str | None = None
+    role: str | None = None
+    measure: str | None = None
+    grant: str | None = None
+    release: str | None = None
+    sort: str | None = None
+    page: int = 1
+    problems: tuple[str, ...] = ()
+
+    @classmethod
+    def from_search(cls, search: str | None, *, lang: str = "fi") -> "Filters":
+        """The choices in a query string such as `?as_of=2017-12-31&round=2017`; unknown keys are passed over."""
+        if len(search or "") > MAX_SEARCH:
+            return cls(lang=lang, problems=("address",))
+        chosen, problems = {}, []
+        for key, text in parse_qsl((search or "").lstrip("?"), max_num_fields=100):
+            if key not in CHOICES:
+                continue
+            try:
+                chosen[key] = _read(key, text)
+            except ValueError:
+                problems.append(key)
+        return cls(lang=lang, problems=tuple(dict.fromkeys(problems)), **chosen)
+
+    def to_search(self, **changes) -> str:
+        """The query string of these choices with some changed: defaults are left out, so equal states are equal text."""
+        choice = replace(self, **changes)
+        written = {key: _write(key, getattr(choice, key)) for key in CHOICES if getattr(choice, key) != DEFAULTS[key]}
+        return "?" + urlencode(written) if written else ""
+
+    def for_question(self, names) -> dict:
+        """The choices that a question declares as parameters, ready to be bound."""
+        return {name: getattr(self, name) for name in names if name in CHOICES}
+
+    def narrowed(self, names=("round", "theme", "region", "municipality", "status", "band")) -> dict[str, str]:
+        """The facets in force, key -> code: what the chips show and `reset` removes."""
+        return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
+
+
+CHOICES = tuple(field.name for field in fields(Filters) if field.name not in ("lang", "problems"))
+DEFAULTS = {key: getattr(Filters(), key) for key in CHOICES}
+
+
+def _read(key: str, text: str):
+    """One value of the address in its own type; ValueError when it is not of the key's form."""
+    if key in ("as_of", "known_by"):
+        if not _DATE.fullmatch(text):
+            raise ValueError(key)
+        return date.fromisoformat(text)
+    if not _PATTERNS.get(key, _CODE).fullmatch(text):
+        raise ValueError(key)
+    if key == "programme" and text == ALL:
+        return None
+    return int(text) if key == "page" else text
+
+
+def _write(key: str, value) -> str:
+    if key == "programme" and value is None:
+        return ALL
+    return value.isoformat() if isinstance(value, date) else str(value)
