@@ -10,14 +10,14 @@ DEFAULT_PROGRAMME = "digikuntakokeilu"
 ALL = "all"
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-_DATE = re.compile(r"(19|20)\d\d-\d\d-\d\d")
+_DATE = re.compile(r"(19|20)[0-9][0-9]-[0-9][0-9]-[0-9][0-9]")
 _PATTERNS = {
-    "region": re.compile(r"\d{2}"),
-    "municipality": re.compile(r"\d{3}"),
+    "region": re.compile(r"[0-9]{2}"),
+    "municipality": re.compile(r"[0-9]{3}"),
     "release": re.compile(r"[0-9a-f]{12}"),
     "joint": re.compile(r"lead|equal|undivided"),
     "sort": re.compile(r"-?[a-z_]{1,40}"),
-    "page": re.compile(r"[1-9]\d{0,3}"),
+    "page": re.compile(r"[1-9][0-9]{0,3}"),
 }
 MAX_SEARCH = 2_000
 
