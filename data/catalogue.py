@@ -1,0 +1,115 @@
+"""The catalogue: every column, table, source document, code list and reconciliation rule, read from plain files.
+
+The files are `columns.toml`, `tables.toml`, `sources.toml`, `rules.toml` and `codes/*.csv`; the program's own
+`derived.toml` describes the tables that the build makes itself, and their columns unless the catalogue has them.
+"""
+
+import csv
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from data.entries import LANGUAGES, Column, Rule, Source, Table, Texts
+
+PROGRAM = Path(__file__).resolve().parent
+DERIVED = PROGRAM / "derived.toml"
+CODES_HEADER = ["code", *LANGUAGES]
+
+
+class CatalogueUnreadable(Exception):
+    """A file of the catalogue cannot be read at all: `file` says which, `why` says why."""
+
+    def __init__(self, file: str, why: str):
+        super().__init__(f"{file}: {why}")
+        self.file, self.why = file, why
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that is known of the data before any row is read. `codes` is list -> code -> language -> label."""
+
+    folder: Path
+    columns: Mapping[str, Column]
+    tables: Mapping[str, Table]
+    sources: Mapping[str, Source]
+    rules: tuple[Rule, ...]
+    codes: Mapping[str, Mapping[str, Texts]]
+
+    def heading(self, column: str, lang: str) -> str:
+        """The heading of a column in one language; KeyError when there is no such column."""
+        return self.columns[column].headings[lang]
+
+    def code_label(self, codes: str, code: str, lang: str) -> str:
+        """What a code of a list means in one language; KeyError when the list has no such code."""
+        return self.codes[codes][code][lang]
+
+    def files(self) -> list[Path]:
+        """Every file that the catalogue was read from, in a fixed order: what a release's id is made of."""
+        named = [self.folder / name for name in ("columns.toml", "rules.toml", "sources.toml", "tables.toml")]
+        return [*named, *sorted((self.folder / "codes").glob("*.csv")), DERIVED]
+
+
+def data_folder() -> Path:
+    """The folder of deliveries and releases: `DATA_DIR`, or the program's own."""
+    return Path(os.environ.get("DATA_DIR") or PROGRAM).absolute()
+
+
+def home(folder: Path) -> Path:
+    """Where the catalogue of a data folder is: in it when it has tables of its own, otherwise in the program."""
+    return folder if (folder / "tables.toml").exists() else PROGRAM
+
+
+def current() -> Catalogue:
+    """The catalogue in force for `data_folder()`. Read once a process."""
+    return _load_once(home(data_folder()))
+
+
+def load(folder: Path = PROGRAM) -> Catalogue:
+    """The catalogue written in `folder`. Raises CatalogueUnreadable; what is wrong otherwise, `catalogue_checks` finds."""
+    derived = _toml(DERIVED)
+    columns = derived["columns"] | _toml(folder / "columns.toml")
+    tables = {name: Table.of(name, entry) for name, entry in _toml(folder / "tables.toml").items()}
+    tables |= {name: Table.of(name, entry, is_derived=True) for name, entry in derived["tables"].items()}
+    return Catalogue(
+        folder=folder,
+        columns={name: Column.of(name, entry) for name, entry in columns.items()},
+        tables=dict(sorted(tables.items())),
+        sources={name: Source.of(name, entry) for name, entry in sorted(_toml(folder / "sources.toml").items())},
+        rules=tuple(Rule.of(entry) for entry in _toml(folder / "rules.toml").get("rule", [])),
+        codes={path.stem: _codes(path) for path in sorted((folder / "codes").glob("*.csv"))},
+    )
+
+
+_load_once = lru_cache(maxsize=16)(load)
+
+
+def _toml(path: Path) -> dict:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except FileNotFoundError as error:
+        raise CatalogueUnreadable(path.name, "no such file") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CatalogueUnreadable(path.name, str(error)) from error
+
+
+def _codes(path: Path) -> Mapping[str, Texts]:
+    """The code list of one file, in the file's order; raises CatalogueUnreadable unless it is four full cells a row."""
+    name = f"codes/{path.name}"
+    try:
+        lines = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines(), delimiter=";", strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise CatalogueUnreadable(name, str(error)) from error
+    rows = [line for line in lines if line]
+    if not rows or rows[0] != CODES_HEADER:
+        raise CatalogueUnreadable(name, "the first line must be " + ";".join(CODES_HEADER))
+    for row in rows[1:]:
+        if len(row) != len(CODES_HEADER) or not all(cell.strip() for cell in row):
+            raise CatalogueUnreadable(name, f"not four filled cells: {';'.join(row)[:80]}")
+    codes = {row[0]: dict(zip(LANGUAGES, row[1:], strict=True)) for row in rows[1:]}
+    if len(codes) != len(rows) - 1:
+        raise CatalogueUnreadable(name, "the same code is there twice")
+    return codes
