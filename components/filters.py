@@ -65,9 +65,13 @@ class Filters:
 
     def to_search(self, **changes) -> str:
         """The query string of these choices with some changed: defaults are left out, so equal states are equal text."""
-        choice = replace(self, **changes)
-        written = {key: _write(key, getattr(choice, key)) for key in CHOICES if getattr(choice, key) != DEFAULTS[key]}
+        written = replace(self, **changes).written()
         return "?" + urlencode(written) if written else ""
+
+    def written(self, *, only=None, without=()) -> dict[str, str]:
+        """The choices that differ from their defaults, key -> text as it stands in the address."""
+        keys = [key for key in (CHOICES if only is None else only) if key in CHOICES and key not in without]
+        return {key: _write(key, getattr(self, key)) for key in keys if getattr(self, key) != DEFAULTS[key]}
 
     def for_question(self, names) -> dict:
         """The choices that a question declares as parameters, ready to be bound."""

@@ -1,0 +1,104 @@
+"""Controls that write the address: facet lists, chips, switches, paging. Plain links and GET forms, so they work without scripts."""
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from components.as_of import hidden_choices
+from components.filters import Filters
+from components.numbers import number
+from components.text import say
+from data import catalogue
+
+
+def facets(choice: Filters, options: list[dict], names: tuple[str, ...]) -> html.Div:
+    """One list a facet, the chips of what is chosen, and the way to remove them all.
+
+    `options`: rows with facet, code, name_fi/sv/en (None for code lists) and the number of grants.
+    """
+    form = html.Form(
+        [
+            *hidden_choices(choice, without=(*names, "page")),
+            *[_facet(choice, name, [row for row in options if row["facet"] == name]) for name in names],
+            html.Button(say(choice.lang, "controls.apply"), type="submit", className="button without-scripts"),
+        ],
+        method="get",
+        action="",
+        **{"aria-label": say(choice.lang, "controls.facets")},
+    )
+    return html.Div([form, *chips(choice, options)], className="choices")
+
+
+def _facet(choice: Filters, name: str, options: list[dict]) -> html.Div:
+    """A labelled list of one facet's values; the first is `all`."""
+    listed = [{"label": say(choice.lang, f"controls.all.{name}"), "value": ""}] + [
+        {"label": f"{option_name(choice.lang, row)} ({number(choice.lang, row['grants'])})", "value": row["code"]}
+        for row in options
+    ]
+    chosen = getattr(choice, name) or ""
+    if chosen and chosen not in {row["code"] for row in options}:
+        listed.append({"label": chosen, "value": chosen})
+    return html.Div(
+        [
+            html.Label(say(choice.lang, f"controls.facet.{name}"), htmlFor=f"facet-{name}"),
+            dbc.Select(id=f"facet-{name}", name=name, options=listed, value=chosen),
+        ]
+    )
+
+
+def option_name(lang: str, row: dict) -> str:
+    """The reader's word for a value of a facet: the place's name, or the label of the code."""
+    if row[f"name_{lang}"] is not None:
+        return row[f"name_{lang}"]
+    codes = catalogue.current().columns[f"{row['facet']}_code"].codes
+    return catalogue.current().codes[codes][row["code"]][lang]
+
+
+def chips(choice: Filters, options: list[dict]) -> list:
+    """A chip for each restriction in force; following it removes the restriction."""
+    words = {(row["facet"], row["code"]): option_name(choice.lang, row) for row in options}
+    found = [_chip(choice, name, words.get((name, code), code)) for name, code in choice.narrowed().items()]
+    if found:
+        cleared = choice.to_search(page=1, **dict.fromkeys(choice.narrowed())) or "?"
+        found.append(html.A(say(choice.lang, "controls.clear"), href=cleared))
+    return found
+
+
+def _chip(choice: Filters, name: str, value: str) -> html.A:
+    facet = say(choice.lang, f"controls.facet.{name}")
+    return html.A(
+        [html.Span(facet), html.Strong(value), html.Span("×", className="cross", **{"aria-hidden": "true"})],
+        href=choice.to_search(page=1, **{name: None}) or "?",
+        className="chip",
+        **{"aria-label": say(choice.lang, "controls.remove", facet=facet, value=value)},
+    )
+
+
+def joint_switch(choice: Filters) -> html.Div:
+    """How a joint grant is shown: three links, one of them in force. The total is the same in each."""
+    modes = catalogue.current().codes["joint_modes"]
+    links = [
+        html.A(
+            modes[mode][choice.lang],
+            href=choice.to_search(joint=mode) or "?",
+            **({"aria-current": "true"} if choice.joint == mode else {}),
+        )
+        for mode in ("lead", "equal", "undivided")
+    ]
+    label = say(choice.lang, "controls.joint")
+    return html.Div(
+        [html.Span(label, className="switch-label"), html.Div(links, className="switch", role="group", **{"aria-label": label})],
+        className="switch-line",
+    )
+
+
+def paging(choice: Filters, *, rows: int, size: int) -> html.Nav | None:
+    """Links to the previous and next page of a register; nothing when it fits on one."""
+    last = max(1, -(-rows // size))
+    if last == 1:
+        return None
+    here = min(choice.page, last)
+    place = say(choice.lang, "controls.page", page=str(here), last=str(last))
+    before = html.A(say(choice.lang, "controls.previous"), href=choice.to_search(page=here - 1)) if here > 1 else None
+    after = html.A(say(choice.lang, "controls.next"), href=choice.to_search(page=here + 1)) if here < last else None
+    links = [part for part in (before, html.Span(place), after) if part is not None]
+    return html.Nav(links, className="pages", **{"aria-label": say(choice.lang, "controls.pages")})

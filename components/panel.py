@@ -1,0 +1,140 @@
+"""A panel: one question as its heading, the answer in a sentence, the picture, its table, sources, SQL and files."""
+
+from urllib.parse import urlencode
+
+from dash import html
+
+from components.filters import Filters
+from components.numbers import day
+from components.sources import source_line
+from components.tables import value_text
+from components.text import say
+from data import catalogue
+
+FORMS = ("csv", "xlsx", "parquet", "json")
+
+
+def panel(
+    answer,
+    *,
+    choice: Filters,
+    key: str,
+    table,
+    sentence=None,
+    state=None,
+    picture=None,
+    note=None,
+    before=None,
+    calculation: str | None = None,
+) -> list:
+    """The children of a panel's section. `key` is its text key (`<page>.<panel>`); without a picture the table shows.
+
+    An answer without rows gives the empty state: one sentence of why and one link of what to do.
+    """
+    lang = choice.lang
+    question = say(lang, f"{key}.question")
+    identity = key.replace(".", "-").replace("_", "-")
+    head = [html.H2(question, id=f"{identity}-question"), *stamp(lang, answer.is_example)]
+    if answer.frame.empty:
+        return [*head, empty(choice)]
+    shown = [picture] if picture is not None else [table]
+    lines = [html.P(sentence, className="answer") if sentence else None, state, before, *shown, note]
+    details = [
+        _disclosure(say(lang, "panel.table"), table, f"{identity}-table", "twin") if picture is not None else None,
+        _disclosure(say(lang, "panel.calculation"), _calculation(answer, choice, calculation), f"{identity}-sql"),
+    ]
+    tools = [
+        *[each for each in details if each is not None],
+        files(answer, choice, question, has_picture=picture is not None, identity=identity),
+        html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link"),
+        html.Span([*source_line(lang, answer.source_ids), _until(lang, answer)], className="origin"),
+    ]
+    return [*head, *[line for line in lines if line is not None], html.Div(tools, className="tools")]
+
+
+def stamp(lang: str, is_example: bool) -> list:
+    """The violet stamp of example data; nothing for real data."""
+    if not is_example:
+        return []
+    words = [html.Strong(say(lang, "site.stamp.word")), " ", say(lang, "site.stamp.reason")]
+    return [html.P(words, className="stamp")]
+
+
+def empty(choice: Filters) -> html.Div:
+    """The empty state: why there is nothing, and the way out."""
+    why = "panel.empty.as_of" if choice.as_of or choice.known_by else "panel.empty.title"
+    way_out = html.A(say(choice.lang, "panel.empty.reset"), href=reset(choice))
+    return html.Div([html.P(say(choice.lang, why)), way_out], className="empty")
+
+
+def reset(choice: Filters) -> str:
+    """The address of the same page without any restriction."""
+    return Filters(lang=choice.lang, release=choice.release).to_search() or "?"
+
+
+def file_address(answer, choice: Filters, form: str) -> str:
+    """Where the very same answer is as a file: the question, its parameters in force, the language."""
+    written = choice.written(only=[*answer.params, "release"])
+    query = urlencode({**written, "lang": choice.lang})
+    return f"/api/v1/answers/{answer.question}.{form}?{query}"
+
+
+def files(answer, choice: Filters, question: str, *, has_picture: bool, identity: str) -> html.Span:
+    """Links to the files of exactly what is shown; pictures are made in the browser, so only with scripts."""
+    lang = choice.lang
+    links = [
+        _file_link(lang, form.upper() if form != "parquet" else "Parquet", question, href=file_address(answer, choice, form))
+        for form in FORMS
+    ]
+    if has_picture:
+        links += [
+            _file_link(lang, form.upper(), question, href=f"#{identity}", picture=form) for form in ("png", "svg")
+        ]
+    return html.Span([html.Span(say(lang, "panel.download")), *links], className="files")
+
+
+def _file_link(lang: str, form: str, question: str, *, href: str, picture: str | None = None) -> html.A:
+    label = {"aria-label": say(lang, "panel.download_file", form=form, question=question)}
+    if picture:
+        return html.A(form, href=href, className="with-scripts picture-file", **label, **{"data-picture": picture})
+    return html.A(form, href=href, className="file", **label, **{"data-file": form.lower()})
+
+
+def _disclosure(summary: str, content, identity: str, classes: str | None = None) -> html.Details:
+    return html.Details([html.Summary(summary), content], id=identity, className=classes)
+
+
+def _calculation(answer, choice: Filters, formula: str | None) -> html.Div:
+    """The formula in words, the choices in force, the number of rows, the tables, the release and the SQL itself."""
+    lang = choice.lang
+    facts = {
+        "parameters": parameters_text(lang, answer.params),
+        "rows": str(len(answer.frame)),
+        "tables": ", ".join(answer.tables),
+        "release": answer.release_id,
+    }
+    listed = [
+        part
+        for name, text in facts.items()
+        for part in (html.Dt(say(lang, f"panel.computed.{name}")), html.Dd(text))
+    ]
+    sql = html.Pre(html.Code(answer.sql), tabIndex="0", **{"aria-label": say(lang, "panel.computed.sql")})
+    return html.Div([html.P(formula) if formula else None, html.Dl(listed), sql], className="calculation")
+
+
+def parameters_text(lang: str, params: dict) -> str:
+    """The choices in force as `name = value` with the value in words where it is a code or a date."""
+    written = [f"{name} = {_parameter(lang, name, value)}" for name, value in params.items() if value is not None]
+    return ", ".join(written) or say(lang, "panel.computed.unrestricted")
+
+
+def _parameter(lang: str, name: str, value) -> str:
+    if name in ("as_of", "known_by"):
+        return day(lang, value)
+    columns = catalogue.current().columns
+    coded = f"{name}_code"
+    return value_text(lang, coded, value) if coded in columns and columns[coded].codes else str(value)
+
+
+def _until(lang: str, answer) -> str:
+    return " · " + say(lang, "panel.until", day=day(lang, answer.data_until))

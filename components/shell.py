@@ -1,0 +1,117 @@
+"""What stands around every page: header, language links, the as-of band, notices and the footer with its sources."""
+
+from dash import html
+
+from components.as_of import band
+from components.filters import LANGUAGES, Filters
+from components.sources import source_list
+from components.text import say
+
+
+def site(*, choice: Filters, place, places, main: list, milestones, release, status, source_ids=()) -> html.Div:
+    """A whole page: `place` is where the reader is, `places` the pages of the menu, `main` what the page shows."""
+    return html.Div(
+        [
+            html.Div(top(choice=choice, place=place, places=places, milestones=milestones, release=release), id="top"),
+            html.Main(
+                [html.Div(notices(choice, status), id="notices"), *main],
+                className="frame",
+                id="content",
+                tabIndex="-1",
+            ),
+            footer(choice, places, release, source_ids),
+        ],
+        id="site",
+        lang=choice.lang,
+    )
+
+
+def top(*, choice: Filters, place, places, milestones, release) -> list:
+    """Skip link, name, menu, languages and the band: everything here keeps the choices of the address."""
+    return [
+        html.A(say(choice.lang, "site.skip"), href="#content", className="skip"),
+        html.Header(
+            html.Div(
+                [
+                    html.A(say(choice.lang, "site.name"), href=f"/{choice.lang}/{kept(choice)}", className="site-name"),
+                    _menu(choice, place, places),
+                    _languages(choice, place),
+                ],
+                className="frame",
+            ),
+            className="site-header",
+        ),
+        band(choice, milestones, release),
+    ]
+
+
+def kept(choice: Filters) -> str:
+    """The part of the address that goes along to another page: time, programme, joint mode and release."""
+    moved = dict.fromkeys(("round", "theme", "region", "municipality", "status", "band", "sort", "grant"))
+    return choice.to_search(page=1, **moved)
+
+
+def _menu(choice: Filters, place, places) -> html.Nav:
+    links = [
+        html.Li(
+            html.A(
+                say(choice.lang, f"{page.key}.menu"),
+                href=page.path(choice.lang) + kept(choice),
+                **({"aria-current": "page"} if page.key == place.key else {}),
+            )
+        )
+        for page in places
+        if page.in_menu
+    ]
+    return html.Nav(html.Ul(links), className="site-nav", **{"aria-label": say(choice.lang, "site.menu")})
+
+
+def _languages(choice: Filters, place) -> html.Nav:
+    links = [
+        html.Li(
+            html.A(
+                html.Span(lang.upper()),
+                href=place.path(lang, choice.grant) + choice.to_search(grant=None),
+                lang=lang,
+                title=say(lang, f"site.language.{lang}"),
+                **{"aria-label": f"{lang.upper()}: {say(lang, f'site.language.{lang}')}"},
+                **({"aria-current": "true"} if lang == choice.lang else {}),
+            )
+        )
+        for lang in LANGUAGES
+    ]
+    return html.Nav(html.Ul(links), className="languages", **{"aria-label": say(choice.lang, "site.languages")})
+
+
+def notices(choice: Filters, status) -> list:
+    """What the reader must know before reading: bad choices in the address, an older release, a stale one."""
+    found = []
+    if choice.problems:
+        found.append(_notice(say(choice.lang, "site.notice.problems", keys=", ".join(choice.problems))))
+    if choice.release:
+        current = html.A(say(choice.lang, "site.notice.release_current"), href=choice.to_search(release=None) or "?")
+        text = say(choice.lang, "site.notice.release", release=choice.release)
+        found.append(_notice([text, " ", current]))
+    elif status == "stale":
+        found.append(_notice(say(choice.lang, "site.notice.stale")))
+    return found
+
+
+def _notice(children) -> html.Div:
+    return html.Div(children, className="notice", role="status")
+
+
+def footer(choice: Filters, places, release, source_ids) -> html.Footer:
+    """Numbered sources of the page, the pages about the site, and the release."""
+    about = [html.Li(html.A(say(choice.lang, f"{p.key}.menu"), href=p.path(choice.lang))) for p in places if p.in_footer]
+    parts = [
+        html.Div([html.H2(say(choice.lang, "site.sources")), source_list(choice.lang, source_ids)], id="sources"),
+        html.Div(
+            [
+                html.H2(say(choice.lang, "site.footer.about")),
+                html.Ul([*about, html.Li(say(choice.lang, "site.footer.privacy"))]),
+            ]
+        ),
+        html.P(say(choice.lang, "site.footer.release", release=release.id), className="release"),
+    ]
+    return html.Footer(html.Div(parts, className="frame"), className="site-footer")

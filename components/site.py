@@ -1,0 +1,87 @@
+"""The Dash app of the site and the document it is sent in: the page stands in the HTML before any script runs."""
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import flask
+from dash import Dash, dcc, html
+
+from components.text import LANGUAGES, say
+
+ASSETS = Path(__file__).parent.parent / "assets"
+VENDOR_STYLES = ("vendor/bootstrap.min.css", "vendor/fonts.css")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page as a document: its language, heading for the title bar, description, HTML and addresses by language."""
+
+    lang: str
+    title: str
+    description: str
+    body: str
+    paths: dict[str, str]
+
+
+class Site(Dash):
+    """Dash with one difference: the first response already holds the page (`flask.g.document`)."""
+
+    def interpolate_index(self, *, css="", config="", scripts="", renderer="", favicon="", **_) -> str:
+        """The HTML of the document with Dash's own scripts after the page."""
+        tail = f'<div id="react-entry-point" data-waiting></div>{config}{scripts}{renderer}'
+        return document_html(flask.g.document, head=favicon + css, tail=tail)
+
+
+def create(name: str) -> Site:
+    """The app: no query string, page or release is known here; pages are added by `pages.register`."""
+    app = Site(
+        name,
+        title=name,
+        assets_folder=str(ASSETS),
+        assets_ignore=r".*(vendor|build)/.*|^\..*",
+        suppress_callback_exceptions=True,
+        update_title=None,
+        serve_locally=True,
+        enable_mcp=False,
+    )
+    app.layout = html.Div([dcc.Location(id="url", refresh=False), html.Div(id="page")])
+    return app
+
+
+def document_html(document: Document, *, head: str = "", tail: str = "") -> str:
+    """A whole HTML document; without `tail` it is a page that needs no script at all."""
+    title = f"{document.title} – {say(document.lang, 'site.name')}" if document.title else say(document.lang, "site.name")
+    offline = escape(say(document.lang, "site.notice.offline"))
+    return (
+        f'<!DOCTYPE html><html lang="{document.lang}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title>"
+        f'<meta name="description" content="{escape(document.description)}">'
+        '<meta name="color-scheme" content="light dark">'
+        f"{_alternates(document)}{_styles()}{head}</head><body>"
+        f'<div id="first-paint">{document.body}</div>'
+        f'<div id="offline" class="offline" role="alert" hidden>{offline}</div>{tail}</body></html>'
+    )
+
+
+def _alternates(document: Document) -> str:
+    """The same page in the other languages, for search engines."""
+    links = [
+        f'<link rel="alternate" hreflang="{lang}" href="{escape(document.paths[lang])}">'
+        for lang in LANGUAGES
+        if lang in document.paths
+    ]
+    own = document.paths.get(document.lang)
+    return "".join([f'<link rel="canonical" href="{escape(own)}">' if own else "", *links])
+
+
+def _styles() -> str:
+    """Links to the vendored styles, with a stamp of the file so that they may be cached for ever."""
+    return "".join(f'<link rel="stylesheet" href="/assets/{path}{stamp(path)}">' for path in VENDOR_STYLES)
+
+
+def stamp(path: str) -> str:
+    """`?m=…` for a file under assets/, as Dash writes it for its own."""
+    file = ASSETS / path
+    return f"?m={file.stat().st_mtime}" if file.exists() else ""

@@ -1,0 +1,45 @@
+"""Where figures come from: numbered source lists and the source line under a panel."""
+
+from dash import html
+
+from components.text import say, say_count
+from data import catalogue
+
+
+def source_list(lang: str, source_ids) -> html.Ol:
+    """The sources of a page, numbered in the catalogue's order; each is an anchor `source-<id>`."""
+    return html.Ol([html.Li(_link(lang, source), id=f"source-{source}") for source in in_order(source_ids)])
+
+
+def in_order(source_ids) -> list[str]:
+    """Source ids once each, in the order of sources.toml, so that a source has the same place everywhere."""
+    wanted = set(source_ids)
+    return [source for source in catalogue.current().sources if source in wanted]
+
+
+def _link(lang: str, source_id: str):
+    """A source's short label, linked when it has an address on the web."""
+    source = catalogue.current().sources[source_id]
+    return html.A(source.labels[lang], href=source.url, rel="external") if source.url else source.labels[lang]
+
+
+def source_line(lang: str, source_ids) -> list:
+    """`Lähde: loppuraportti 2019`: at most two sources by name; more are counted and linked to the page's list."""
+    ordered = in_order(source_ids)
+    if not ordered:
+        return []
+    children: list = [say_count(lang, "panel.source", count=len(ordered)), " "]
+    for place, source in enumerate(ordered[:3]):
+        children += [", " if place else "", _link(lang, source)]
+    if len(ordered) > 3:
+        children += [" ", html.A(f"+{len(ordered) - 3}", href="#sources")]
+    return [child for child in children if child]
+
+
+def source_numbers(lang: str, source_ids, page_source_ids) -> list:
+    """`Lähde 1, 3`: the numbers of some sources in the page's own list."""
+    order = in_order(page_source_ids)
+    children: list = [say(lang, "panel.source_of"), " "]
+    for place, source in enumerate(in_order(source_ids)):
+        children += [", " if place else "", html.A(str(order.index(source) + 1), href=f"#source-{source}")]
+    return [child for child in children if child]
