@@ -7,7 +7,7 @@ from functools import partial
 from threading import Lock
 
 from dash import Dash
-from dash.exceptions import InvalidResourceError
+from dash.exceptions import DependencyException, InvalidResourceError
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.sansio.utils import host_is_trusted
@@ -135,7 +135,8 @@ def _answer_errors(server: Flask) -> None:
         return refusal(error.code if known else 500)
 
     server.register_error_handler(Exception, answer)
-    server.register_error_handler(InvalidResourceError, lambda _: refusal(404))
+    for missing in (DependencyException, InvalidResourceError):
+        server.register_error_handler(missing, lambda _: refusal(404))
 
 
 def _hide_versions(app: Dash) -> None:

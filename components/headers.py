@@ -15,12 +15,14 @@ from components.compression import serve_static, squeeze_response
 
 FOREVER = "public, max-age=31536000, immutable"
 HELSINKI = ZoneInfo("Europe/Helsinki")
-OFF = tuple(
-    "accelerometer,ambient-light-sensor,autoplay,bluetooth,browsing-topics,camera,display-capture,encrypted-media,"
-    "gamepad,geolocation,gyroscope,hid,identity-credentials-get,idle-detection,local-fonts,magnetometer,microphone,"
-    "midi,payment,picture-in-picture,publickey-credentials-get,screen-wake-lock,serial,usb,xr-spatial-tracking"
-    .split(",")
+# fmt: off
+OFF = (
+    "accelerometer", "ambient-light-sensor", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture",
+    "encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection",
+    "local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get",
+    "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
 )
+# fmt: on
 OWN = ("clipboard-write", "fullscreen", "web-share")
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",

@@ -12,7 +12,7 @@ from components.text import LANGUAGES, say
 LOG = logging.getLogger("tilannekuva")
 CODES = {400: "bad_request", 404: "not_found", 405: "not_allowed", 413: "too_large", 415: "unsupported"}
 CODES |= {500: "failed", 503: "unavailable"}
-HOME = {"fi": "/", "sv": "/?lang=sv", "en": "/?lang=en"}
+HOME = {lang: f"/{lang}/" for lang in LANGUAGES}
 _REQUEST_ID = re.compile(r"[0-9a-f]{8,32}")
 
 

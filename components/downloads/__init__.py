@@ -1,0 +1,46 @@
+"""Files of exactly what is shown: one answer as CSV, XLSX, Parquet or JSON, explaining itself."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from components.downloads import delimited, objects, parquet, workbook
+from components.downloads.columns import columns_of
+from components.downloads.explanation import explain
+
+FORMS = ("csv", "xlsx", "parquet", "json")
+MIMETYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+    "json": "application/json",
+}
+_WRITERS = {"csv": delimited.write, "xlsx": workbook.write, "parquet": parquet.write, "json": objects.write}
+_FOR_READERS = ("csv", "xlsx")
+
+
+def write(
+    answer, form: str, *, lang: str, names: Mapping[tuple[str, str], str] | None = None, title: str | None = None
+) -> bytes:
+    """The answer as a file: the same rows in the same order, the same bytes for the same answer.
+
+    `answer` has question, params, release_id, frame, sql, tables, source_ids, is_example and data_until. CSV and XLSX
+    have the words of coded columns in `lang` beside the codes; Parquet and JSON have codes only. `names` has names of
+    places and programmes by (choice, code). KeyError when there is no such form.
+    """
+    columns = columns_of(answer.frame, lang=lang, with_labels=form in _FOR_READERS)
+    return _WRITERS[form](columns, explain(answer, lang=lang, names=names or {}, title=title))
+
+
+def ordered(frame, sort: str | None):
+    """The frame in the reader's order: a column's name, with `-` in front for descending; not stated comes last."""
+    column = (sort or "").removeprefix("-")
+    if column not in frame.columns:
+        return frame
+    return frame.sort_values(column, ascending=not sort.startswith("-"), kind="stable", na_position="last")
+
+
+def file_name(answer, form: str) -> str:
+    """A name that tells what the file is: question, as-of date and release."""
+    as_of = answer.params.get("as_of")
+    day = as_of.isoformat() if isinstance(as_of, date) else "latest"
+    return f"{answer.question}_{day}_{answer.release_id}.{form}"

@@ -1,0 +1,122 @@
+"""What a file says about itself: question, dates, choices, release, sources, licence and how it was computed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from components.text import say, words
+from data import catalogue
+
+LICENCE = "CC-BY-4.0"
+TIMES = ("as_of", "known_by")
+_LISTS = {"status": "grant_statuses", "joint": "joint_modes", "release": None}
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Everything a reader of the file needs to judge it; texts are in the reader's language, dates are dates."""
+
+    lang: str
+    question: str
+    title: str
+    params: Mapping
+    choices: str
+    release_id: str
+    data_until: date | None
+    tables: tuple[str, ...]
+    sources: tuple[Mapping, ...]
+    licence: str
+    is_example: bool
+    sql: str
+
+    def meta(self) -> dict:
+        """The same as plain values, dates in ISO form, for JSON and Parquet."""
+        return {
+            "question": self.question,
+            "title": self.title,
+            "lang": self.lang,
+            "params": {name: _plain(value) for name, value in self.params.items()},
+            "choices": self.choices,
+            "release": self.release_id,
+            "data_until": _plain(self.data_until),
+            "kind": "example" if self.is_example else "real",
+            "tables": list(self.tables),
+            "sources": [dict(source) for source in self.sources],
+            "licence": self.licence,
+            "sql": self.sql,
+        }
+
+
+def explain(answer, *, lang: str, names: Mapping[tuple[str, str], str], title: str | None = None) -> Explanation:
+    """The explanation of an answer. `names` has the names of places and programmes by (choice, code)."""
+    known = catalogue.current()
+    licences = sorted({known.tables[name].licence for name in answer.tables if name in known.tables} - {""})
+    return Explanation(
+        lang=lang,
+        question=answer.question,
+        title=title or title_of(answer.question, lang),
+        params=dict(answer.params),
+        choices=choices_sentence(answer.params, lang=lang, names=names),
+        release_id=answer.release_id,
+        data_until=getattr(answer, "data_until", None),
+        tables=tuple(answer.tables),
+        sources=tuple(_source(each, lang) for each in known.sources if each in set(answer.source_ids)),
+        licence=", ".join(licences) or LICENCE,
+        is_example=answer.is_example,
+        sql=answer.sql,
+    )
+
+
+def title_of(question: str, lang: str) -> str:
+    """What a question asks or a table holds, in the reader's language; its own name when nobody has written that."""
+    tables = catalogue.current().tables
+    if question in tables:
+        return tables[question].headings[lang]
+    key = f"downloads.question.{question}"
+    return say(lang, key) if key in words() else question
+
+
+def choices_sentence(params: Mapping, *, lang: str, names: Mapping[tuple[str, str], str]) -> str:
+    """The choices in force, `Teema: … · Kunta: …`; dates are told elsewhere."""
+    parts = [
+        f"{_choice(name, lang)}: {names.get((name, value)) or _word(name, value, lang)}"
+        for name, value in params.items()
+        if value is not None and name not in TIMES
+    ]
+    return " · ".join(parts) or say(lang, "downloads.no_choices")
+
+
+def _choice(name: str, lang: str) -> str:
+    """What a choice is called."""
+    facets = catalogue.current().codes.get("facets", {})
+    if name in facets:
+        return facets[name][lang]
+    key = f"downloads.choice.{name}"
+    return say(lang, key) if key in words() else name
+
+
+def _word(name: str, value, lang: str) -> str:
+    """What a chosen code means; the code itself when it has no list."""
+    known = catalogue.current()
+    column = known.columns.get(f"{name}_code")
+    listed = known.codes.get(_LISTS.get(name) or (column.codes if column else None) or "", {})
+    return listed[value][lang] if value in listed else str(value)
+
+
+def _source(source_id: str, lang: str) -> dict:
+    """One source document as a file tells it."""
+    source = catalogue.current().sources[source_id]
+    return {
+        "id": source_id,
+        "label": source.labels[lang],
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": _plain(source.published_latest),
+        "url": source.url,
+        "licence": source.licence,
+    }
+
+
+def _plain(value):
+    """A date as ISO text; anything else as it is."""
+    return value.isoformat() if isinstance(value, date) else value
