@@ -42,15 +42,16 @@ def refuse_dash_switches(environ: Mapping[str, str]) -> None:
 def protect(app: Dash, *, is_page: Callable[[str], bool] | None = None) -> None:
     """Check every request of `app` before anything else does; answer errors without telling anything.
 
-    `is_page` says whether a path is a page of the site: a path that is not gets status 404. Call this once, after
-    the app is made (Dash registers its own first steps then) and before other hooks are added.
+    `is_page` says whether a path is a page of the site: a path that is not gets status 404. Call this once, when the
+    app has been made: Dash has registered its own first steps then, and the guard goes before all there are.
     """
     refuse_dash_switches(os.environ)
     server = app.server
     server.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY, MAX_FORM_PARTS=1)
     server.config["TRUSTED_HOSTS"] = trusted_hosts(os.environ)
     steps = server.before_request_funcs.setdefault(None, [])
-    set_up = partial(_set_up_once, tuple(steps), Lock(), [])
+    of_dash = tuple(step for step in steps if step.__module__.startswith("dash"))
+    set_up = partial(_set_up_once, of_dash, Lock(), [])
     steps.insert(0, partial(_check, app, set_up))
     server.after_request(partial(_mark_unknown_pages, is_page))
     _answer_errors(server)

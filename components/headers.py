@@ -47,7 +47,8 @@ def add_headers(app: Dash, *, version_of_data: Callable[[], str]) -> None:
     """
     serve_static(app)
     server = app.server
-    server.before_request(partial(_unchanged, version_of_data))
+    # Second, behind the guard and before anything is asked or drawn.
+    server.before_request_funcs[None].insert(1, partial(_unchanged, version_of_data))
     # Flask runs these last to first: standing first, this one sees the answer as it leaves.
     server.after_request_funcs.setdefault(None, []).insert(0, partial(_finish, app, version_of_data))
 

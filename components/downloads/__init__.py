@@ -1,6 +1,7 @@
 """Files of exactly what is shown: one answer as CSV, XLSX, Parquet or JSON, explaining itself."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from components.downloads import delimited, objects, parquet, workbook
@@ -23,20 +24,25 @@ def write(
 ) -> bytes:
     """The answer as a file: the same rows in the same order, the same bytes for the same answer.
 
-    `answer` has question, params, release_id, frame, sql, tables, source_ids, is_example and data_until. CSV and XLSX
+    `answer` has question, params, columns (name, unit), records, release_id, sql, tables, source_ids, is_example
+    and data_until. CSV and XLSX
     have the words of coded columns in `lang` beside the codes; Parquet and JSON have codes only. `names` has names of
     places and programmes by (choice, code). KeyError when there is no such form.
     """
-    columns = columns_of(answer.frame, lang=lang, with_labels=form in _FOR_READERS)
+    columns = columns_of(answer, lang=lang, with_labels=form in _FOR_READERS)
     return _WRITERS[form](columns, explain(answer, lang=lang, names=names or {}, title=title))
 
 
-def ordered(frame, sort: str | None):
-    """The frame in the reader's order: a column's name, with `-` in front for descending; not stated comes last."""
-    column = (sort or "").removeprefix("-")
-    if column not in frame.columns:
-        return frame
-    return frame.sort_values(column, ascending=not sort.startswith("-"), kind="stable", na_position="last")
+def ordered(answer, sort: str | None):
+    """The answer in the reader's order: a column's name, `-` in front for descending; not stated comes last."""
+    names = [column.name for column in answer.columns]
+    place = names.index(column) if (column := (sort or "").removeprefix("-")) in names else None
+    if place is None:
+        return answer
+    stated = [record for record in answer.records if record[place] is not None]
+    missing = [record for record in answer.records if record[place] is None]
+    stated.sort(key=lambda record: record[place], reverse=sort.startswith("-"))
+    return replace(answer, records=(*stated, *missing))
 
 
 def file_name(answer, form: str) -> str:

@@ -33,7 +33,7 @@ def cell(value) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Decimal | float | int):
+    if isinstance(value, Decimal | int):
         return str(value).replace(".", ",")
     return value.isoformat() if isinstance(value, date) else harmless(str(value))
 

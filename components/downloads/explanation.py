@@ -58,7 +58,7 @@ def explain(answer, *, lang: str, names: Mapping[tuple[str, str], str], title: s
         params=dict(answer.params),
         choices=choices_sentence(answer.params, lang=lang, names=names),
         release_id=answer.release_id,
-        data_until=getattr(answer, "data_until", None),
+        data_until=answer.data_until,
         tables=tuple(answer.tables),
         sources=tuple(_source(each, lang) for each in known.sources if each in set(answer.source_ids)),
         licence=", ".join(licences) or LICENCE,

@@ -13,7 +13,6 @@ TYPES = {
     "text": pa.string(),
     "integer": pa.int64(),
     "decimal": pa.decimal128(18, 2),
-    "number": pa.float64(),
     "date": pa.date32(),
     "boolean": pa.bool_(),
 }

@@ -94,7 +94,7 @@ def _cell(sheet, row: int, place: int, value, look) -> None:
         return
     if isinstance(value, bool):
         sheet.write_boolean(row, place, value, look)
-    elif isinstance(value, int | float | Decimal):
+    elif isinstance(value, int | Decimal):
         sheet.write_number(row, place, value, look)
     elif isinstance(value, date):
         sheet.write_datetime(row, place, value, look)
