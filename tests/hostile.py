@@ -68,9 +68,9 @@ def apart():
     _get_app.APP = app
 
 
-def small_app() -> Dash:
+def small_app(assets: str = "/nonexistent") -> Dash:
     """An app with plain, several, shared, pattern, stateful and browser-side callbacks, and one without outputs."""
-    app = Dash("small", assets_folder="/nonexistent", enable_mcp=False, suppress_callback_exceptions=True)
+    app = Dash("small", assets_folder=assets, enable_mcp=False, suppress_callback_exceptions=True)
     app.layout = html.Div([dcc.Location(id="url"), html.Div(id="page")])
     app.callback(Output("page", "children"), Input("url", "pathname"), Input("url", "search"))(
         lambda path, search: [path]
