@@ -20,7 +20,7 @@ DERIVED = PROGRAM / "derived.toml"
 CODES_HEADER = ["code", *LANGUAGES]
 
 
-class CatalogueUnreadable(Exception):
+class CatalogueError(Exception):
     """A file of the catalogue cannot be read at all: `file` says which, `why` says why."""
 
     def __init__(self, file: str, why: str):
@@ -69,7 +69,7 @@ def current() -> Catalogue:
 
 
 def load(folder: Path = PROGRAM) -> Catalogue:
-    """The catalogue written in `folder`. Raises CatalogueUnreadable; what is wrong otherwise, `catalogue_checks` finds."""
+    """The catalogue written in `folder`. Raises CatalogueError; what is wrong otherwise, `catalogue_checks` finds."""
     derived = _toml(DERIVED)
     columns = derived["columns"] | _toml(folder / "columns.toml")
     tables = {name: Table.of(name, entry) for name, entry in _toml(folder / "tables.toml").items()}
@@ -91,25 +91,25 @@ def _toml(path: Path) -> dict:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except FileNotFoundError as error:
-        raise CatalogueUnreadable(path.name, "no such file") from error
+        raise CatalogueError(path.name, "no such file") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CatalogueUnreadable(path.name, str(error)) from error
+        raise CatalogueError(path.name, str(error)) from error
 
 
 def _codes(path: Path) -> Mapping[str, Texts]:
-    """The code list of one file, in the file's order; raises CatalogueUnreadable unless it is four full cells a row."""
+    """The code list of one file, in the file's order; raises CatalogueError unless it is four full cells a row."""
     name = f"codes/{path.name}"
     try:
         lines = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines(), delimiter=";", strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise CatalogueUnreadable(name, str(error)) from error
+        raise CatalogueError(name, str(error)) from error
     rows = [line for line in lines if line]
     if not rows or rows[0] != CODES_HEADER:
-        raise CatalogueUnreadable(name, "the first line must be " + ";".join(CODES_HEADER))
+        raise CatalogueError(name, "the first line must be " + ";".join(CODES_HEADER))
     for row in rows[1:]:
         if len(row) != len(CODES_HEADER) or not all(cell.strip() for cell in row):
-            raise CatalogueUnreadable(name, f"not four filled cells: {';'.join(row)[:80]}")
+            raise CatalogueError(name, f"not four filled cells: {';'.join(row)[:80]}")
     codes = {row[0]: dict(zip(LANGUAGES, row[1:], strict=True)) for row in rows[1:]}
     if len(codes) != len(rows) - 1:
-        raise CatalogueUnreadable(name, "the same code is there twice")
+        raise CatalogueError(name, "the same code is there twice")
     return codes

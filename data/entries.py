@@ -66,7 +66,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Sum:
-    """A check inside the data of a table: `sql` gives rows of key, expected, computed; they may differ by `tolerance`."""
+    """A check inside a table: `sql` gives rows of key, expected, computed, which may differ by `tolerance`."""
 
     id: str
     sql: str
@@ -82,7 +82,7 @@ class Sum:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what a row is, who owns it, which columns it has. `delivery` is None when the build itself makes it."""
+    """One table: what a row is, who owns it, its columns. `delivery` is None when the build itself makes it."""
 
     name: str
     kind: str
@@ -151,7 +151,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Rule:
-    """A number that must come out of the whole release; `explained` says why it is known to differ, when it is known."""
+    """A number that must come out of the whole release; `explained` says why it differs, when that is known."""
 
     id: str
     sql: str

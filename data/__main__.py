@@ -1,0 +1,50 @@
+"""The command line: `python -m data build|check|publish|rollback|history|diff|template`.
+
+Exit code 0 when done, 1 when something is wrong with the data or the disk, 2 when the command was not understood.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from data import commands
+from data.entries import LANGUAGES
+from data.messages import Voice, word
+
+
+def parser(lang: str) -> argparse.ArgumentParser:
+    """The grammar of the command line, with its help in one language."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=word("help_lang", lang))
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=word("help_json", lang))
+    main = argparse.ArgumentParser(prog="python -m data", description=word("about", lang), parents=[shared])
+    kinds = main.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    command = {
+        name: kinds.add_parser(name, parents=[shared], help=word(f"help_{name}", lang)) for name in commands.COMMANDS
+    }
+    for name in ("build", "publish"):
+        command[name].add_argument("--accept-warnings", action="store_true", help=word("help_accept", lang))
+    for name in ("build", "publish", "rollback"):
+        command[name].add_argument("--by", help=word("help_by", lang))
+    command["check"].add_argument("file", nargs="*", metavar="FILE")
+    command["publish"].add_argument("id", nargs="?", metavar="ID")
+    command["rollback"].add_argument("id", nargs="?", metavar="ID")
+    command["diff"].add_argument("first", metavar="A")
+    command["diff"].add_argument("second", metavar="B")
+    command["template"].add_argument("table", metavar="TABLE")
+    command["template"].add_argument("--to", metavar="FILE")
+    return main
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says, and give the exit code."""
+    early = argparse.ArgumentParser(add_help=False)
+    early.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    lang = early.parse_known_args([each for each in arguments if each != "--"])[0].lang
+    chosen = parser(lang).parse_args(arguments)
+    voice = Voice(lang=lang, is_json=getattr(chosen, "json", False))
+    return commands.run(chosen, voice)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

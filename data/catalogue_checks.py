@@ -1,0 +1,152 @@
+"""What is wrong with the catalogue itself: texts missing in a language, names that lead nowhere, unfit values."""
+
+import re
+from collections.abc import Iterator
+
+from data.catalogue import Catalogue
+from data.entries import LANGUAGES, Column, Rule, Source, Table, Texts
+from data.problems import Problem
+from data.staging import DUCKDB_TYPES
+
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
+_SOURCE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+UNITS = ("EUR", "count", "%")
+
+
+def catalogue_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every fault of the catalogue, file by file."""
+    for column in catalogue.columns.values():
+        yield from _column_problems(column, catalogue)
+    for table in catalogue.tables.values():
+        yield from _table_problems(table, catalogue)
+    for source in catalogue.sources.values():
+        yield from _source_problems(source)
+    seen: set[str] = set()
+    for rule in catalogue.rules:
+        yield from _rule_problems(rule, catalogue, seen)
+
+
+def _column_problems(column: Column, catalogue: Catalogue) -> Iterator[Problem]:
+    file, at = "columns.toml", column.name
+    yield from _texts(file, at, column.headings)
+    yield from _name(file, at)
+    if column.type not in DUCKDB_TYPES:
+        yield _value(file, f"{at}.type", column.type, ", ".join(DUCKDB_TYPES))
+    if column.codes and column.codes not in catalogue.codes:
+        yield _unknown(file, f"{at}.codes", column.codes, "codes/")
+    if column.codes and column.type != "code":
+        yield _value(file, f"{at}.codes", column.type, 'type = "code"')
+    if column.pattern is not None and not _compiles(column.pattern):
+        yield _value(file, f"{at}.pattern", column.pattern, "re.fullmatch")
+
+
+def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
+    file, at = "tables.toml", table.name
+    yield from _texts(file, at, table.headings)
+    yield from _texts(file, f"{at}.row", table.row)
+    yield from _name(file, at)
+    if table.kind not in ("real", "example"):
+        yield _value(file, f"{at}.kind", table.kind, "real, example")
+    for name, value in (
+        ("owner", table.owner),
+        ("licence", table.licence),
+        ("columns", table.columns),
+        ("key", table.key),
+    ):
+        if not value:
+            yield _value(file, f"{at}.{name}", "", "1–")
+    if not isinstance(table.interval_days, int) or table.interval_days < 0:
+        yield _value(file, f"{at}.interval_days", str(table.interval_days), "0, 1, 2 …")
+    for name in sorted(set(table.columns)):
+        if name not in catalogue.columns:
+            yield _unknown(file, f"{at}.columns", name, "columns.toml")
+        if table.columns.count(name) > 1:
+            yield _value(file, f"{at}.columns", name, "1 × " + name)
+    for where in ("key", "optional"):
+        for name in sorted(set(getattr(table, where)) - set(table.columns)):
+            yield _unknown(file, f"{at}.{where}", name, f"{at}.columns")
+    yield from _evidence_problems(table)
+    yield from _reference_problems(table, catalogue)
+    for rule in table.sums:
+        yield from _texts(file, f"{at}.sums.{rule.id}", rule.texts)
+        if not rule.id or not rule.sql:
+            yield _value(file, f"{at}.sums.{rule.id}", rule.sql, "id, sql, fi, sv, en")
+
+
+def _evidence_problems(table: Table) -> Iterator[Problem]:
+    """Every row of a real delivery must tell its source and since when it has been known."""
+    if table.kind != "real" or not table.delivery:
+        return
+    for name in ("source_id", "known_since"):
+        if name not in table.columns or name in table.optional:
+            yield _value("tables.toml", f"{table.name}.columns", name, f"{name}, not optional")
+
+
+def _reference_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
+    for column, target in table.references.items():
+        at = f"{table.name}.references.{column}"
+        name, _, key = target.partition(".")
+        if column not in table.columns:
+            yield _unknown("tables.toml", at, column, f"{table.name}.columns")
+        if name not in catalogue.tables or key not in catalogue.tables[name].columns:
+            yield _unknown("tables.toml", at, target, "tables.toml")
+        elif table.kind == "real" and catalogue.tables[name].kind == "example":
+            yield _value("tables.toml", at, target, 'kind = "real"')
+
+
+def _source_problems(source: Source) -> Iterator[Problem]:
+    file, at = "sources.toml", source.source_id
+    yield from _texts(file, at, source.labels)
+    if not _SOURCE_ID.fullmatch(at):
+        yield _value(file, at, at, _SOURCE_ID.pattern)
+    for name in ("title", "language", "publisher"):
+        if not getattr(source, name):
+            yield _value(file, f"{at}.{name}", "", "1–")
+    earliest, latest = source.published_earliest, source.published_latest
+    if (earliest is None) != (latest is None) or (earliest and latest and earliest > latest):
+        yield _value(file, f"{at}.published_latest", f"{earliest} – {latest}", "published_earliest <= published_latest")
+    if source.url and not re.fullmatch(r"https?://\S+", source.url):
+        yield _value(file, f"{at}.url", source.url, "https://…")
+
+
+def _rule_problems(rule: Rule, catalogue: Catalogue, seen: set[str]) -> Iterator[Problem]:
+    file, at = "rules.toml", rule.id or "rule"
+    yield from _texts(file, at, rule.texts)
+    if not rule.id or not rule.sql or rule.id in seen:
+        yield _value(file, f"{at}.id", rule.id, "1 × id, sql")
+    seen.add(rule.id)
+    if rule.expected is None:
+        yield _value(file, f"{at}.expected", "", "1, 1.5, -1 …")
+    if rule.unit not in catalogue.codes.get("units", UNITS):
+        yield _value(file, f"{at}.unit", rule.unit, ", ".join(catalogue.codes.get("units", UNITS)))
+    if rule.source_id not in catalogue.sources:
+        yield _unknown(file, f"{at}.source_id", rule.source_id, "sources.toml")
+    if any(rule.explained.values()):
+        yield from _texts(file, f"{at}.explained", rule.explained)
+
+
+def _texts(file: str, at: str, texts: Texts) -> Iterator[Problem]:
+    missing = [lang for lang in LANGUAGES if not texts[lang]]
+    if missing:
+        yield Problem(file, "catalogue-text", column=at, value=", ".join(missing))
+
+
+def _name(file: str, name: str) -> Iterator[Problem]:
+    if not _NAME.fullmatch(name):
+        yield _value(file, name, name, _NAME.pattern)
+
+
+def _value(file: str, at: str, value: str, allowed: str) -> Problem:
+    return Problem(file, "catalogue-value", column=at, value=value, details={"allowed": allowed})
+
+
+def _unknown(file: str, at: str, value: str, where: str) -> Problem:
+    return Problem(file, "catalogue-unknown", column=at, value=value, details={"where": where})
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True

@@ -1,0 +1,139 @@
+"""All deliveries together: read, checked, related, summed and reconciled; all that is wrong is told at once."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data import delivery, staging
+from data.catalogue import Catalogue
+from data.catalogue_checks import catalogue_problems
+from data.check import Checked, check
+from data.entries import LANGUAGES, Source
+from data.problems import Problem, refuses
+from data.relations import reference_problems
+from data.sums import reconcile, sum_problems
+
+SCHEMA_VERSION = 1
+TABULAR = frozenset((".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"))
+RECONCILIATION, SOURCES = "reconciliation", "sources"
+MADE_FROM = {RECONCILIATION: "rules.toml", SOURCES: "sources.toml"}
+
+
+@dataclass(frozen=True)
+class Deliveries:
+    """The bytes of every delivery by its place, such as `raw/grants.csv`, and what else lies among them."""
+
+    contents: Mapping[str, bytes]
+    strangers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Examined:
+    """The tables that are free of faults, ready to be written, and every problem in the others."""
+
+    tables: Mapping[str, pa.Table]
+    problems: tuple[Problem, ...]
+    data_until: date | None
+
+
+def collect(folder: Path, catalogue: Catalogue) -> Deliveries:
+    """The deliveries in a data folder, read once, so that what is checked is what is published."""
+    places = {table.delivery for table in catalogue.tables.values() if table.delivery}
+    found = {path.relative_to(folder).as_posix(): path for path in _files(folder / "raw")}
+    contents = {place: path.read_bytes() for place, path in found.items() if place in places}
+    return Deliveries(contents, tuple(sorted(found.keys() - places)))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix.lower() in TABULAR)
+
+
+def identify(catalogue: Catalogue, deliveries: Deliveries) -> str:
+    """The id of the release that these deliveries make: the same bytes of data and catalogue give the same id.
+
+    The version of DuckDB is part of it, because another version may write other bytes.
+    """
+    parts = {"schema_version": str(SCHEMA_VERSION), "engine": engine()}
+    parts |= {f"catalogue/{path.name}": sha256(path.read_bytes()) for path in catalogue.files()}
+    parts |= {place: sha256(content) for place, content in deliveries.contents.items()}
+    told = "".join(f"{name}\0{part}\n" for name, part in sorted(parts.items()))
+    return sha256(told.encode())[:12]
+
+
+def engine() -> str:
+    """The engine that writes the files, with its version."""
+    return f"duckdb {duckdb.__version__}"
+
+
+def sha256(content: bytes) -> str:
+    """The sha256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def examine(catalogue: Catalogue, deliveries: Deliveries) -> Examined:
+    """Check everything there is, and tell all that is wrong. `tables` are all there only when nothing is refused."""
+    problems = [*catalogue_problems(catalogue)]
+    if refuses(problems):
+        return Examined({}, tuple(problems), None)
+    problems += _strangers(catalogue, deliveries)
+    checked = {}
+    for table in catalogue.tables.values():
+        if table.delivery in deliveries.contents:
+            read = delivery.read(deliveries.contents[table.delivery], file=table.delivery, columns=table.columns)
+            checked[table.name] = check(read, table, catalogue)
+        elif table.delivery:
+            problems.append(Problem(table.delivery, "missing-file", details={"table": table.name}))
+    problems += [problem for each in checked.values() for problem in each.problems]
+    problems += reference_problems(checked, catalogue)
+    return _compute(checked, catalogue, problems)
+
+
+def _compute(checked: Mapping[str, Checked], catalogue: Catalogue, problems: list[Problem]) -> Examined:
+    """Stage the sound tables, run the sums and the rules over them, and add the tables that the build makes."""
+    unsound = {problem.file for problem in problems if problem.severity == "error"}
+    sound = {name: each for name, each in checked.items() if each.file not in unsound}
+    tables = {
+        name: staging.as_arrow([values for _, values in each.rows], each.table, catalogue)
+        for name, each in sound.items()
+    }
+    sources = [_source_row(source) for source in catalogue.sources.values()]
+    tables[SOURCES] = staging.as_arrow(sources, catalogue.tables[SOURCES], catalogue)
+    faulty = set(catalogue.tables) - set(tables)
+    with staging.connect(tables) as connection:
+        problems += sum_problems(connection, sound, faulty - {RECONCILIATION})
+        rows, failed = reconcile(connection, catalogue.rules, faulty - {RECONCILIATION})
+    tables[RECONCILIATION] = staging.as_arrow(rows, catalogue.tables[RECONCILIATION], catalogue)
+    return Examined(tables, (*problems, *failed), _data_until(sound))
+
+
+def _data_until(sound: Mapping[str, Checked]) -> date | None:
+    """The latest day on which anything real became known."""
+    days = [
+        values["known_since"]
+        for each in sound.values()
+        if each.table.kind == "real" and "known_since" in each.table.columns
+        for _, values in each.rows
+    ]
+    return max((day for day in days if day), default=None)
+
+
+def _strangers(catalogue: Catalogue, deliveries: Deliveries) -> Iterator[Problem]:
+    """Files among the deliveries that are no table's, or that lie where only the other kind of data may."""
+    for place in deliveries.strangers:
+        table = catalogue.tables.get(Path(place).stem)
+        if table and table.delivery and place.endswith(".csv"):
+            yield Problem(place, "wrong-folder", details={"right": table.delivery})
+        else:
+            yield Problem(place, "unknown-file")
+
+
+def _source_row(source: Source) -> dict:
+    names = ("source_id", "title", "language", "publisher", "published_earliest", "published_latest", "url", "licence")
+    return {name: getattr(source, name) for name in names} | {
+        f"label_{lang}": source.labels[lang] for lang in LANGUAGES
+    }

@@ -1,0 +1,107 @@
+"""The log of releases: one numbered file a change of the release in use, written once and never changed.
+
+A record carries the sha256 of itself, so that a damaged one is passed over rather than believed.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+LOG = "log"
+PUBLISH, ROLLBACK, MEND = "publish", "rollback", "mend"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One change: `publish` and `rollback` moved the pointer, `mend` put a damaged release right. `at` is in UTC."""
+
+    number: int
+    action: str
+    id: str
+    sha256: str
+    previous: str | None
+    at: str
+    rows: Mapping[str, int] = field(default_factory=dict)
+    warnings: Sequence[str] = ()
+    by: str | None = None
+    is_recovered: bool = False
+
+
+def records(root: Path) -> list[Record]:
+    """The records of the log that are whole, oldest first."""
+    read = (_read(path) for path in sorted((root / LOG).glob("*.json")))
+    return [record for record in read if record]
+
+
+def standing(past: Sequence[Record]) -> list[str]:
+    """The ids that are or were in use and have not been withdrawn by a rollback, the one in use last."""
+    ids: list[str] = []
+    for record in past:
+        if record.action == ROLLBACK and record.id in ids:
+            while ids[-1] != record.id:
+                ids.pop()
+        elif record.action != MEND and ids[-1:] != [record.id]:
+            ids.append(record.id)
+    return ids
+
+
+def next_number(root: Path) -> int:
+    """The number of the next record: one more than the last file's, whole or not."""
+    names = [path.stem for path in (root / LOG).glob("*.json")]
+    return max((int(name) for name in names if name.isdecimal()), default=0) + 1
+
+
+def append(root: Path, *, action: str, id: str, sha256: str, previous: str | None, **more) -> Record:
+    """Write the next record and give it back; it is on disk when this returns. Call it under the lock."""
+    folder = root / LOG
+    folder.mkdir(exist_ok=True)
+    number = next_number(root)
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    record = Record(number=number, action=action, id=id, sha256=sha256, previous=previous, at=at, **more)
+    told = asdict(record)
+    temporary = folder / f".tmp-{number:06d}"
+    write_durably(temporary, _as_bytes(told | {"checksum": _checksum(told)}))
+    temporary.rename(folder / f"{number:06d}.json")
+    sync(folder)
+    return record
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Write a file, read-only, and have it on the disk before returning."""
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
+        os.fchmod(file.fileno(), 0o444)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk before returning."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _as_bytes(told: Mapping) -> bytes:
+    return (json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def _checksum(told: Mapping) -> str:
+    return hashlib.sha256(_as_bytes(told)).hexdigest()
+
+
+def _read(path: Path) -> Record | None:
+    """The record in a file; None when the file is not as it was written."""
+    try:
+        told = json.loads(path.read_bytes())
+        checksum = told.pop("checksum")
+        return Record(**told) if checksum == _checksum(json.loads(_as_bytes(told))) else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None

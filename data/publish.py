@@ -1,0 +1,179 @@
+"""Releases as a publisher makes them: written aside, verified, brought to the disk, named, and only then pointed to.
+
+A kill or a power cut after any step leaves the release in use as it was, or the new one whole; the next publisher
+clears up. Two publishers wait for each other. `after` is told each step as it ends: tests stop the process there.
+"""
+
+import errno
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data import journal
+from data.release import (
+    MANIFEST,
+    POINTER,
+    Release,
+    ReleaseDamaged,
+    ReleaseMissing,
+    described,
+    open_verified,
+    pointer,
+    verify,
+)
+
+STEPS = ("written", "manifest", "staged", "named", "pointer", "pointed", "logged")
+Step = Callable[[str], None]
+
+
+class PublishFailed(Exception):  # noqa: N818 - the name says what has happened
+    """The release could not be written, as when the disk is full; the release in use is as it was."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A release on the disk, whether it was there already, and where a damaged one of the same id was moved."""
+
+    release: Release
+    was_there: bool
+    moved_aside: Path | None = None
+
+
+def nothing(step: str) -> None:
+    """What is done after a step, outside tests."""
+
+
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """Wait for other publishers, clear up what a killed one left, and keep others waiting until the end.
+
+    Raises PublishFailed when the disk will not take what is written meanwhile.
+    """
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with (root / ".lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            _clear(root)
+            try:
+                yield
+            finally:
+                _clear(root)
+    except (OSError, duckdb.IOException) as error:
+        raise PublishFailed(_why(error)) from error
+
+
+def _why(error: Exception) -> str:
+    """The reason of a failure without paths: the disk's own words."""
+    number = getattr(error, "errno", None) or (errno.ENOSPC if "No space left" in str(error) else None)
+    return os.strerror(number) if number else str(error).splitlines()[0]
+
+
+def _clear(root: Path) -> None:
+    """Remove what a killed publisher left, and write the record it did not come to write."""
+    for left in root.glob(".tmp-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    (root / f"{POINTER}.tmp").unlink(missing_ok=True)
+    for left in (root / journal.LOG).glob(".tmp-*"):
+        left.unlink()
+    try:
+        id, sha256 = pointer(root)
+    except (ReleaseMissing, ReleaseDamaged):
+        return
+    stood = journal.standing(journal.records(root))
+    if stood[-1:] != [id]:
+        action = journal.ROLLBACK if id in stood else journal.PUBLISH
+        previous = stood[-1] if stood else None
+        journal.append(root, action=action, id=id, sha256=sha256, previous=previous, is_recovered=True)
+
+
+def store(root: Path, id: str, write: Callable[[Path], bytes], *, after: Step = nothing) -> Stored:
+    """Have the release of this id on the disk, whole: the one that is there, or else a new one.
+
+    `write` writes the files into the folder it is given, verifies them, and gives the bytes of release.json.
+    """
+    try:
+        return Stored(open_verified(root, id), was_there=True)
+    except (ReleaseMissing, ReleaseDamaged):
+        pass
+    staged = root / f".tmp-{id}"
+    staged.mkdir()
+    manifest = write(staged)
+    after("written")
+    for file in staged.iterdir():
+        file.chmod(0o444)
+        journal.sync(file)
+    journal.write_durably(staged / MANIFEST, manifest)
+    after("manifest")
+    journal.sync(staged)
+    after("staged")
+    moved = None
+    if (root / id).exists():
+        found = _equal(root, id, described(staged, manifest))
+        if found:
+            return Stored(found, was_there=True)
+        moved = _move_aside(root, id)
+    staged.rename(root / id)
+    journal.sync(root)
+    after("named")
+    return Stored(described(root / id, manifest), was_there=False, moved_aside=moved)
+
+
+def _equal(root: Path, id: str, staged: Release) -> Release | None:
+    """The release that a killed publisher named but did not point to, when it is whole and equal to the staged one."""
+    try:
+        return verify(root, id, staged.sha256)
+    except (ReleaseMissing, ReleaseDamaged):
+        return None
+
+
+def _move_aside(root: Path, id: str) -> Path:
+    """Give a damaged release another name, so that a whole one can take its place; its bytes are kept."""
+    number = 1 + len(list(root.glob(f".damaged-{id}-*")))
+    return (root / id).rename(root / f".damaged-{id}-{number}")
+
+
+def point(root: Path, release: Release, *, action: str, after: Step = nothing, **record) -> None:
+    """Make a verified release the one in use, and write it down. Call it under the lock."""
+    try:
+        previous, sha256 = pointer(root)
+    except (ReleaseMissing, ReleaseDamaged):
+        previous, sha256 = None, None
+    if (previous, sha256) != (release.id, release.sha256):
+        temporary = root / f"{POINTER}.tmp"
+        journal.write_durably(temporary, f"{release.id} {release.sha256}\n".encode())
+        after("pointer")
+        os.replace(temporary, root / POINTER)
+        journal.sync(root)
+        after("pointed")
+    rows = {name: table.rows for name, table in release.tables.items()}
+    more = {"previous": previous, "rows": rows, **record}
+    journal.append(root, action=action, id=release.id, sha256=release.sha256, **more)
+    after("logged")
+
+
+def publish(root: Path, id: str, **record) -> Release:
+    """Make a release that has been published before the one in use. Raises ReleaseMissing, ReleaseDamaged."""
+    with locked(root):
+        release = open_verified(root, id)
+        point(root, release, action=journal.PUBLISH, **record)
+        return release
+
+
+def rollback(root: Path, to: str | None = None, *, after: Step = nothing, **record) -> Release:
+    """Withdraw the release in use: go back to the one before it, or to the one named.
+
+    The release is verified before it is pointed to. Raises ReleaseMissing, ReleaseDamaged.
+    """
+    with locked(root):
+        stood = journal.standing(journal.records(root))
+        if to is None and len(stood) < 2:
+            raise ReleaseMissing("there is no release before this one")
+        release = open_verified(root, to or stood[-2])
+        point(root, release, action=journal.ROLLBACK, after=after, **record)
+        return release
