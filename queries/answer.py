@@ -1,0 +1,82 @@
+"""The answer to one question: exact rows, and a DataFrame for figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+import pandas as pd
+
+from queries.question import Column
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the data says. Codes and numbers only; one answer serves every language, page, file and paper.
+
+    `records` holds one tuple per row, in the order of `columns`: money is Decimal to the cent, dates are `date`,
+    missing is None. `params` is every parameter of the question, None = not restricted.
+    """
+
+    question: str
+    title: str
+    params: Mapping[str, object]
+    release_id: str
+    data_until: date | None
+    columns: tuple[Column, ...]
+    records: tuple[tuple, ...]
+    sql: str
+    tables: tuple[str, ...]
+    source_ids: tuple[str, ...]
+    is_example: bool
+
+    def rows(self) -> list[dict[str, object]]:
+        """Exact rows for files and tables: one dict per row, money as Decimal, missing as None."""
+        names = [column.name for column in self.columns]
+        return [dict(zip(names, record, strict=True)) for record in self.records]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows as a DataFrame of the caller's own: pandas copies what is written to, so this costs nothing.
+
+        Money and shares are float64 (missing is NaN): exact to the cent up to 90 million million euros, and a column
+        with anything larger stays Decimal. Whole numbers are int64 unless one is missing. Dates are `date` and, like
+        text, codes and whole numbers, None when missing: never NaT, which Dash cannot send.
+        """
+        return self._frame.copy(deep=False)
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
+        values = zip(*self.records, strict=True) if self.records else ((),) * len(self.columns)
+        series = zip(self.columns, values, strict=True)
+        return pd.DataFrame({column.name: _series(column, list(cells)) for column, cells in series})
+
+    def meta(self) -> dict[str, object]:
+        """What a file must say of itself: the question, the choices in force, the release, sources and columns."""
+        return {
+            "question": self.question,
+            "title": self.title,
+            "params": {name: value for name, value in self.params.items() if value is not None},
+            "as_of": self.params.get("as_of"),
+            "known_by": self.params.get("known_by"),
+            "release_id": self.release_id,
+            "data_until": self.data_until,
+            "source_ids": list(self.source_ids),
+            "columns": [{"name": column.name, "unit": column.unit} for column in self.columns],
+            "rows": len(self.records),
+            "tables": list(self.tables),
+            "is_example": self.is_example,
+        }
+
+
+def _series(column: Column, cells: list) -> pd.Series:
+    """One column in the type that `Answer.frame` promises."""
+    if column.unit in ("EUR", "%", "number", "km2"):
+        exact = all(cell is None or Decimal(repr(float(cell))) == cell for cell in cells)
+        return pd.Series(cells, dtype="float64" if exact else "object")
+    if column.unit in ("count", "year") and None not in cells:
+        return pd.Series(cells, dtype="int64")
+    if column.unit == "boolean" and None not in cells:
+        return pd.Series(cells, dtype="bool")
+    return pd.Series(cells, dtype="object")

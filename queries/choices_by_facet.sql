@@ -1,0 +1,202 @@
+-- Which choices have grants behind them, by facet?
+--
+-- params   programme  programme code; NULL = all
+--          as_of      date; only grants decided on or before it; NULL = everything
+--          known_by   date; only what was known on or before it; NULL = everything
+-- returns  one row per choice that matches a grant
+--          facet       code     round, theme, region, municipality, status or band
+--          code        code     the choice
+--          name_fi     text     name in Finnish; NULL = the code has a label
+--          name_sv     text     name in Swedish
+--          name_en     text     name in English
+--          grants      count    grants behind the choice
+--          source_ids  text     ids of the sources used, space between
+
+WITH awards AS (
+    SELECT
+        grant_events.grant_id,
+        min(grant_events.source_id) AS source_id,
+        sum(grant_events.amount_eur) FILTER (WHERE grant_events.amount_state = 'exact') AS awarded_eur,
+        sum(grant_events.amount_eur) FILTER (WHERE grant_events.amount_state = 'at_most') AS at_most_eur
+    FROM grant_events
+    WHERE
+        grant_events.event_kind = 'award'
+        AND coalesce(grant_events.happened_latest <= $as_of, true)
+        AND coalesce(grant_events.known_since <= $known_by, true)
+    GROUP BY grant_events.grant_id
+),
+
+bands (band_code, band_from_eur, band_to_eur) AS (
+    VALUES
+    ('under_10000', 0, 10000),
+    ('10000_19999', 10000, 20000),
+    ('20000_29999', 20000, 30000),
+    ('30000_39999', 30000, 40000),
+    ('40000_and_over', 40000, NULL)
+),
+
+places AS (
+    SELECT
+        grant_recipients.grant_id,
+        grant_recipients.recipient_kind,
+        grant_recipients.recipient_code,
+        grant_recipients.recipient_role,
+        grant_recipients.share_state,
+        grant_recipients.source_id,
+        coalesce(city_regions.region_code, municipality_regions.region_code) AS region_code
+    FROM grant_recipients
+    INNER JOIN grants
+        ON grant_recipients.grant_id = grants.grant_id
+    LEFT JOIN city_regions
+        ON
+            grant_recipients.recipient_kind = 'city_region'
+            AND grant_recipients.recipient_code = city_regions.city_region_code
+    LEFT JOIN municipality_regions
+        ON
+            grant_recipients.recipient_kind = 'municipality'
+            AND grant_recipients.recipient_code = municipality_regions.municipality_code
+            AND grants.decided_latest >= municipality_regions.valid_from
+            AND coalesce(grants.decided_latest <= municipality_regions.valid_to, true)
+    WHERE coalesce(grant_recipients.known_since <= $known_by, true)
+),
+
+chosen AS (
+    SELECT
+        grants.grant_id,
+        grants.programme_code,
+        grants.round_code,
+        grants.theme_code,
+        grants.status_code,
+        grants.is_joint,
+        grants.partners_state,
+        grants.decided_latest,
+        grants.source_id,
+        grants.announced_source_id,
+        awards.source_id AS award_source_id,
+        awards.awarded_eur,
+        awards.at_most_eur,
+        bands.band_code
+    FROM grants
+    INNER JOIN awards
+        ON grants.grant_id = awards.grant_id
+    LEFT JOIN bands
+        ON
+            awards.awarded_eur >= bands.band_from_eur
+            AND coalesce(awards.awarded_eur < bands.band_to_eur, true)
+    WHERE
+        coalesce(grants.decided_latest <= $as_of, true)
+        AND coalesce(grants.known_since <= $known_by, true)
+        AND coalesce(grants.programme_code = $programme, true)
+),
+
+evidence AS (
+    SELECT
+        documents.grant_id,
+        documents.source_id,
+        row_number() OVER (PARTITION BY documents.grant_id ORDER BY documents.source_id) = 1 AS is_first
+    FROM (
+        SELECT
+            chosen.grant_id AS grant_id,
+            chosen.source_id AS source_id
+        FROM chosen
+        UNION
+        SELECT
+            chosen.grant_id AS grant_id,
+            chosen.award_source_id AS source_id
+        FROM chosen
+        UNION
+        SELECT
+            chosen.grant_id AS grant_id,
+            chosen.announced_source_id AS source_id
+        FROM chosen
+        WHERE chosen.announced_source_id IS NOT NULL
+    ) AS documents
+),
+
+options AS (
+    SELECT
+        'round' AS facet,
+        chosen.round_code AS code,
+        grant_rounds.name_fi AS name_fi,
+        grant_rounds.name_sv AS name_sv,
+        grant_rounds.name_en AS name_en,
+        chosen.grant_id AS grant_id
+    FROM chosen
+    INNER JOIN grant_rounds
+        ON chosen.round_code = grant_rounds.round_code
+    UNION ALL
+    SELECT
+        'theme' AS facet,
+        chosen.theme_code AS code,
+        CAST(NULL AS VARCHAR) AS name_fi,
+        CAST(NULL AS VARCHAR) AS name_sv,
+        CAST(NULL AS VARCHAR) AS name_en,
+        chosen.grant_id AS grant_id
+    FROM chosen
+    WHERE chosen.theme_code IS NOT NULL
+    UNION ALL
+    SELECT
+        'region' AS facet,
+        places.region_code AS code,
+        regions.name_fi AS name_fi,
+        regions.name_sv AS name_sv,
+        regions.name_en AS name_en,
+        chosen.grant_id AS grant_id
+    FROM chosen
+    INNER JOIN places
+        ON chosen.grant_id = places.grant_id
+    INNER JOIN regions
+        ON places.region_code = regions.region_code
+    UNION ALL
+    SELECT
+        'municipality' AS facet,
+        places.recipient_code AS code,
+        municipalities.name_fi AS name_fi,
+        municipalities.name_sv AS name_sv,
+        municipalities.name_en AS name_en,
+        chosen.grant_id AS grant_id
+    FROM chosen
+    INNER JOIN places
+        ON chosen.grant_id = places.grant_id
+    INNER JOIN municipalities
+        ON places.recipient_code = municipalities.municipality_code
+    WHERE places.recipient_kind = 'municipality'
+    UNION ALL
+    SELECT
+        'status' AS facet,
+        chosen.status_code AS code,
+        CAST(NULL AS VARCHAR) AS name_fi,
+        CAST(NULL AS VARCHAR) AS name_sv,
+        CAST(NULL AS VARCHAR) AS name_en,
+        chosen.grant_id AS grant_id
+    FROM chosen
+    UNION ALL
+    SELECT
+        'band' AS facet,
+        chosen.band_code AS code,
+        CAST(NULL AS VARCHAR) AS name_fi,
+        CAST(NULL AS VARCHAR) AS name_sv,
+        CAST(NULL AS VARCHAR) AS name_en,
+        chosen.grant_id AS grant_id
+    FROM chosen
+    WHERE chosen.band_code IS NOT NULL
+)
+
+SELECT
+    options.facet,
+    options.code,
+    options.name_fi,
+    options.name_sv,
+    options.name_en,
+    count(DISTINCT options.grant_id) AS grants,
+    string_agg(DISTINCT evidence.source_id, ' ' ORDER BY evidence.source_id) AS source_ids
+FROM options
+INNER JOIN evidence
+    ON options.grant_id = evidence.grant_id
+GROUP BY
+    options.facet,
+    options.code,
+    options.name_fi,
+    options.name_sv,
+    options.name_en
+ORDER BY options.facet, options.code

@@ -1,0 +1,135 @@
+"""Which release this process serves: it follows CURRENT without a restart, and serves nothing that is not whole."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cachetools import LRUCache, cached
+
+from data import release as releases
+from queries.database import Database
+from queries.errors import NoData, UnknownRelease
+
+LOOK_SECONDS = 1.0
+RETRY_SECONDS = 30.0
+OLDER_RELEASES = 4
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A release and the database over its files."""
+
+    release: releases.Release
+    database: Database
+
+
+def opened(release: releases.Release) -> Opened:
+    """A database over the files of a release that has been verified."""
+    files = {name: table.path.name for name, table in release.tables.items()}
+    return Opened(release=release, database=Database(release.folder, files))
+
+
+_older: LRUCache = LRUCache(OLDER_RELEASES)
+
+
+@cached(_older, key=lambda root, id: root / id, condition=threading.Condition())
+def older(root: Path, id: str) -> Opened:
+    """An earlier release, verified and opened; the last few are kept open. Raises UnknownRelease."""
+    try:
+        return opened(releases.open_verified(root, id))
+    except Exception as error:
+        log.warning("release not opened: %s", type(error).__name__)
+        raise UnknownRelease from None
+
+
+class Follower:
+    """The release in use under one root. `warm` is called with a new one before readers get it."""
+
+    def __init__(self, root: Path, warm: Callable[[Opened], None]):
+        self._root, self._warm = root, warm
+        self._lock = threading.Lock()
+        self._opened: Opened | None = None
+        self._problem: str | None = None
+        self._mark: tuple | None = None
+        self._next_look = self._next_try = 0.0
+        self._worker: threading.Thread | None = None
+
+    def current(self) -> Opened:
+        """The release in use, or the last whole one. Raises NoData. Looks at CURRENT at most once a second."""
+        if time.monotonic() >= self._next_look:
+            self._look()
+        if self._opened is None:
+            raise NoData
+        return self._opened
+
+    def status(self) -> dict[str, str | None]:
+        """`state` is ok, stale (an older release is served) or no_data; `reason` is missing, damaged or not_opened."""
+        try:
+            served = self.current().release.id
+        except NoData:
+            return {"state": "no_data", "release_id": None, "wanted_id": None, "reason": self._problem}
+        state = "stale" if self._problem else "ok"
+        return {"state": state, "release_id": served, "wanted_id": self._wanted(), "reason": self._problem}
+
+    def _wanted(self) -> str | None:
+        try:
+            return releases.current_id(self._root)
+        except (releases.ReleaseMissing, releases.ReleaseDamaged):
+            return None
+
+    def _look(self) -> None:
+        with self._lock:
+            now = time.monotonic()
+            if now < self._next_look:
+                return
+            if self._opened is None:
+                self._start()
+            elif not (self._worker and self._worker.is_alive()):
+                mark = _mark(self._root)
+                if mark != self._mark or (self._problem and now >= self._next_try):
+                    self._worker = threading.Thread(target=self._follow, args=(mark,), daemon=True)
+                    self._worker.start()
+            self._next_look = time.monotonic() + LOOK_SECONDS
+
+    def _start(self) -> None:
+        """Open the release in use; when it is not whole, the newest that is. The first reader waits for it."""
+        self._mark = _mark(self._root)
+        self._problem = self._adopt(lambda: releases.open_verified(self._root))
+        if self._problem:
+            self._adopt(lambda: releases.newest_good(self._root))
+
+    def _follow(self, mark: tuple | None) -> None:
+        """Open what CURRENT says now, beside the readers; when it is not whole the old one stays."""
+        self._problem = self._adopt(lambda: releases.open_verified(self._root))
+        self._mark = mark
+        self._next_try = time.monotonic() + RETRY_SECONDS
+
+    def _adopt(self, find: Callable[[], releases.Release]) -> str | None:
+        """Swap to the release that `find` gives; the reason when there is none. Readers keep the old one till then."""
+        try:
+            new = opened(find())
+            self._warm(new)
+        except releases.ReleaseMissing:
+            return "missing"
+        except releases.ReleaseDamaged:
+            log.error("release damaged")
+            return "damaged"
+        except Exception as error:  # whatever it is, the release that is served must stay
+            log.error("release not opened: %s", type(error).__name__)
+            return "not_opened"
+        self._opened = new
+        return None
+
+
+def _mark(root: Path) -> tuple | None:
+    """What changes whenever CURRENT is replaced; None when it is not there."""
+    try:
+        stat = (root / releases.POINTER).stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_ino, stat.st_size

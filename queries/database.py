@@ -1,0 +1,126 @@
+"""One release, opened read-only in an in-memory DuckDB that can reach nothing else."""
+
+import logging
+import os
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from queries.errors import AnswerTooLarge, QueriesBusy, QueryFailed, QueryTooSlow
+
+MAX_ROWS = 50_000
+RUNNING = 2
+WAITING = 16
+PATIENCE_SECONDS = 5.0
+
+log = logging.getLogger(__name__)
+
+# Order matters: the default temp_directory would be added to allowed_directories, and the lock is the last that works.
+_HARDENING = (
+    "SET temp_directory = ''",
+    "SET allowed_directories = $folders",
+    "SET enable_external_access = false",
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET allow_community_extensions = false",
+    "SET python_enable_replacements = false",
+    "SET allow_persistent_secrets = false",
+    "SET memory_limit = '512MB'",
+    "SET threads = 1",
+    "SET TimeZone = 'Europe/Helsinki'",
+    "SET lock_configuration = true",
+)
+
+
+def seconds() -> float:
+    """How long one question may take: `QUERY_SECONDS`, or 1 s."""
+    return float(os.environ.get("QUERY_SECONDS") or 1)
+
+
+def hardened(folder: Path) -> duckdb.DuckDBPyConnection:
+    """A new in-memory database that can read the real `folder` and nothing else, for good.
+
+    It could still write there: the folder must be read-only for the service's user.
+    """
+    connection = duckdb.connect(":memory:")
+    for statement in _HARDENING:
+        bound = {"folders": [f"{folder.resolve()}/"]} if "$folders" in statement else None
+        connection.execute(statement, bound)
+    return connection
+
+
+class Database:
+    """The tables of one folder of Parquet files. Safe for threads: every question gets a cursor of its own."""
+
+    def __init__(self, folder: Path, files: Mapping[str, str]):
+        """Open `folder`; `files` is table -> file name. Raises what DuckDB raises when a file cannot be read."""
+        self._connection = hardened(folder)
+        for table, file in files.items():
+            self._connection.execute(_view(table, folder.resolve() / file))
+
+    def rows(self, sql: str, params: Mapping[str, object]) -> tuple[tuple, ...]:
+        """The rows of one SELECT. Raises QueryTooSlow, QueriesBusy, AnswerTooLarge or QueryFailed."""
+        with _turn():
+            return self._rows(sql, params)
+
+    def _rows(self, sql: str, params: Mapping[str, object]) -> tuple[tuple, ...]:
+        cursor = self._connection.cursor()
+        watchdog = threading.Timer(seconds(), cursor.interrupt)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            rows = cursor.sql(sql, params=dict(params)).limit(MAX_ROWS + 1).fetchall()
+        except duckdb.InterruptException:
+            raise QueryTooSlow from None
+        except Exception as error:  # a damaged file raises more than duckdb.Error; the text holds paths and values
+            log.error("question failed: %s", type(error).__name__)
+            raise QueryFailed from None
+        finally:
+            watchdog.cancel()
+            cursor.close()
+        if len(rows) > MAX_ROWS:
+            raise AnswerTooLarge
+        return tuple(rows)
+
+
+@lru_cache(maxsize=256)
+def tables_read(sql: str) -> tuple[str, ...]:
+    """The tables that a SELECT reads, as DuckDB itself sees them. It takes no parameters there: they become NULL."""
+    with duckdb.connect(":memory:") as connection:
+        return tuple(sorted(connection.get_table_names(re.sub(r"\$[a-z_]+", "NULL", sql))))
+
+
+def _view(table: str, path: Path) -> str:
+    """The one SQL text put together here: of a release's own table name and path, which no reader can choose.
+
+    A view cannot hold a bound value; ValueError when the name is not a plain one.
+    """
+    if not re.fullmatch("[a-z][a-z_]*", table):
+        raise ValueError("table name")
+    literal = str(path).replace("'", "''")
+    return f"CREATE VIEW {table} AS FROM read_parquet('{literal}')"
+
+
+_running = threading.BoundedSemaphore(RUNNING)
+_places = threading.BoundedSemaphore(RUNNING + WAITING)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One of the process's two places at the database; QueriesBusy when 16 wait already, or nothing moves for 5 s."""
+    if not _places.acquire(blocking=False):
+        raise QueriesBusy
+    try:
+        if not _running.acquire(timeout=PATIENCE_SECONDS):
+            raise QueriesBusy
+        try:
+            yield
+        finally:
+            _running.release()
+    finally:
+        _places.release()

@@ -1,0 +1,144 @@
+-- What has happened to a grant, by event?
+--
+-- params   as_of         date; only grants decided on or before it; NULL = everything
+--          known_by      date; only what was known on or before it; NULL = everything
+--          programme     programme code; NULL = all
+--          round         round code; NULL = all
+--          theme         theme code, or not_stated; NULL = all
+--          region        region code; a grant with any recipient there; NULL = all
+--          municipality  municipality code; a grant with any recipient there; NULL = all
+--          status        status code; NULL = all
+--          band          amount band code; NULL = all
+--          grant         grant code; NULL = all
+-- returns  one row per event of a matching grant
+--          event_id           code     event
+--          grant_id           code     grant
+--          event_kind         code     award, adjustment or return
+--          amount_eur         EUR      signed: a return is negative; NULL = not stated
+--          amount_state       code     exact, at_most or not_stated
+--          happened_earliest  date     happened on it at the earliest
+--          happened_latest    date     happened on it at the latest
+--          note_fi            text     note in Finnish
+--          note_sv            text     note in Swedish
+--          note_en            text     note in English
+--          known_since        date     when it became known
+--          source_ids         text     ids of the sources used, space between
+
+WITH awards AS (
+    SELECT
+        grant_events.grant_id,
+        min(grant_events.source_id) AS source_id,
+        sum(grant_events.amount_eur) FILTER (WHERE grant_events.amount_state = 'exact') AS awarded_eur,
+        sum(grant_events.amount_eur) FILTER (WHERE grant_events.amount_state = 'at_most') AS at_most_eur
+    FROM grant_events
+    WHERE
+        grant_events.event_kind = 'award'
+        AND coalesce(grant_events.happened_latest <= $as_of, true)
+        AND coalesce(grant_events.known_since <= $known_by, true)
+    GROUP BY grant_events.grant_id
+),
+
+bands (band_code, band_from_eur, band_to_eur) AS (
+    VALUES
+    ('under_10000', 0, 10000),
+    ('10000_19999', 10000, 20000),
+    ('20000_29999', 20000, 30000),
+    ('30000_39999', 30000, 40000),
+    ('40000_and_over', 40000, NULL)
+),
+
+places AS (
+    SELECT
+        grant_recipients.grant_id,
+        grant_recipients.recipient_kind,
+        grant_recipients.recipient_code,
+        grant_recipients.recipient_role,
+        grant_recipients.share_state,
+        grant_recipients.source_id,
+        coalesce(city_regions.region_code, municipality_regions.region_code) AS region_code
+    FROM grant_recipients
+    INNER JOIN grants
+        ON grant_recipients.grant_id = grants.grant_id
+    LEFT JOIN city_regions
+        ON
+            grant_recipients.recipient_kind = 'city_region'
+            AND grant_recipients.recipient_code = city_regions.city_region_code
+    LEFT JOIN municipality_regions
+        ON
+            grant_recipients.recipient_kind = 'municipality'
+            AND grant_recipients.recipient_code = municipality_regions.municipality_code
+            AND grants.decided_latest >= municipality_regions.valid_from
+            AND coalesce(grants.decided_latest <= municipality_regions.valid_to, true)
+    WHERE coalesce(grant_recipients.known_since <= $known_by, true)
+),
+
+chosen AS (
+    SELECT
+        grants.grant_id,
+        grants.programme_code,
+        grants.round_code,
+        grants.theme_code,
+        grants.status_code,
+        grants.is_joint,
+        grants.partners_state,
+        grants.decided_latest,
+        grants.source_id,
+        grants.announced_source_id,
+        awards.source_id AS award_source_id,
+        awards.awarded_eur,
+        awards.at_most_eur,
+        bands.band_code
+    FROM grants
+    INNER JOIN awards
+        ON grants.grant_id = awards.grant_id
+    LEFT JOIN bands
+        ON
+            awards.awarded_eur >= bands.band_from_eur
+            AND coalesce(awards.awarded_eur < bands.band_to_eur, true)
+    WHERE
+        coalesce(grants.decided_latest <= $as_of, true)
+        AND coalesce(grants.known_since <= $known_by, true)
+        AND coalesce(grants.programme_code = $programme, true)
+        AND coalesce(grants.round_code = $round, true)
+        AND coalesce(coalesce(grants.theme_code, 'not_stated') = $theme, true)
+        AND coalesce(coalesce(grants.status_code, 'not_stated') = $status, true)
+        AND coalesce(coalesce(bands.band_code, 'not_stated') = $band, true)
+        AND (
+            $region IS NULL
+            OR grants.grant_id IN (
+                SELECT places.grant_id
+                FROM places
+                WHERE places.region_code = $region
+            )
+        )
+        AND (
+            $municipality IS NULL
+            OR grants.grant_id IN (
+                SELECT places.grant_id
+                FROM places
+                WHERE places.recipient_kind = 'municipality' AND places.recipient_code = $municipality
+            )
+        )
+)
+
+SELECT
+    grant_events.event_id,
+    grant_events.grant_id,
+    grant_events.event_kind,
+    grant_events.amount_eur,
+    grant_events.amount_state,
+    grant_events.happened_earliest,
+    grant_events.happened_latest,
+    grant_events.note_fi,
+    grant_events.note_sv,
+    grant_events.note_en,
+    grant_events.known_since,
+    grant_events.source_id AS source_ids
+FROM grant_events
+INNER JOIN chosen
+    ON grant_events.grant_id = chosen.grant_id
+WHERE
+    coalesce(grant_events.happened_latest <= $as_of, true)
+    AND coalesce(grant_events.known_since <= $known_by, true)
+    AND coalesce(grant_events.grant_id = $grant, true)
+ORDER BY grant_events.grant_id, grant_events.happened_latest, grant_events.event_id

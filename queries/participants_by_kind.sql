@@ -1,0 +1,62 @@
+-- How many take part, and how many of them are known by name, by kind?
+--
+-- params   known_by   date; only what was known on or before it; NULL = everything
+--          programme  programme code; NULL = all
+-- returns  one row per kind of participant
+--          participant_kind  code     municipality, region or city_region
+--          registered        count    registered, as counted in the source; NULL = not stated
+--          named             count    known by name in this material
+--          source_ids        text     ids of the sources used, space between
+
+WITH measures (measure_code, participant_kind) AS (
+    VALUES
+    ('municipalities_registered', 'municipality'),
+    ('regions_registered', 'region'),
+    ('city_regions_registered', 'city_region')
+),
+
+counted AS (
+    SELECT
+        measures.participant_kind,
+        counts.value,
+        counts.source_id,
+        row_number() OVER (
+            PARTITION BY counts.programme_code, counts.measure_code
+            ORDER BY counts.counted_latest DESC NULLS LAST, counts.known_since DESC NULLS LAST
+        ) AS place
+    FROM counts
+    INNER JOIN measures
+        ON counts.measure_code = measures.measure_code
+    WHERE
+        coalesce(counts.known_since <= $known_by, true)
+        AND coalesce(counts.programme_code = $programme, true)
+),
+
+facts AS (
+    SELECT
+        counted.participant_kind AS participant_kind,
+        counted.value AS registered,
+        CAST(NULL AS VARCHAR) AS participant_code,
+        counted.source_id AS source_id
+    FROM counted
+    WHERE counted.place = 1
+    UNION ALL
+    SELECT
+        participants.participant_kind AS participant_kind,
+        CAST(NULL AS BIGINT) AS registered,
+        participants.participant_code AS participant_code,
+        participants.source_id AS source_id
+    FROM participants
+    WHERE
+        coalesce(participants.known_since <= $known_by, true)
+        AND coalesce(participants.programme_code = $programme, true)
+)
+
+SELECT
+    facts.participant_kind,
+    CAST(sum(facts.registered) AS BIGINT) AS registered,
+    count(DISTINCT facts.participant_code) AS named,
+    string_agg(DISTINCT facts.source_id, ' ' ORDER BY facts.source_id) AS source_ids
+FROM facts
+GROUP BY facts.participant_kind
+ORDER BY facts.participant_kind

@@ -1,0 +1,183 @@
+-- Who received a grant, by recipient?
+--
+-- params   as_of         date; only grants decided on or before it; NULL = everything
+--          known_by      date; only what was known on or before it; NULL = everything
+--          programme     programme code; NULL = all
+--          round         round code; NULL = all
+--          theme         theme code, or not_stated; NULL = all
+--          region        region code; a grant with any recipient there; NULL = all
+--          municipality  municipality code; a grant with any recipient there; NULL = all
+--          status        status code; NULL = all
+--          band          amount band code; NULL = all
+--          grant         grant code; NULL = all
+-- returns  one row per recipient named in the source
+--          grant_id         code     grant
+--          recipient_kind   code     municipality or city_region
+--          recipient_code   code     municipality or city region
+--          name_fi          text     name in Finnish
+--          name_sv          text     name in Swedish
+--          name_en          text     name in English
+--          recipient_role   code     lead or partner
+--          share_state      code     the whole grant, or share not stated
+--          region_code      code     region when decided
+--          equal_share_eur  EUR      equal split, our calculation; NULL = not stated who shares, or no municipality
+--          source_ids       text     ids of the sources used, space between
+
+WITH awards AS (
+    SELECT
+        grant_events.grant_id,
+        min(grant_events.source_id) AS source_id,
+        sum(grant_events.amount_eur) FILTER (WHERE grant_events.amount_state = 'exact') AS awarded_eur,
+        sum(grant_events.amount_eur) FILTER (WHERE grant_events.amount_state = 'at_most') AS at_most_eur
+    FROM grant_events
+    WHERE
+        grant_events.event_kind = 'award'
+        AND coalesce(grant_events.happened_latest <= $as_of, true)
+        AND coalesce(grant_events.known_since <= $known_by, true)
+    GROUP BY grant_events.grant_id
+),
+
+bands (band_code, band_from_eur, band_to_eur) AS (
+    VALUES
+    ('under_10000', 0, 10000),
+    ('10000_19999', 10000, 20000),
+    ('20000_29999', 20000, 30000),
+    ('30000_39999', 30000, 40000),
+    ('40000_and_over', 40000, NULL)
+),
+
+places AS (
+    SELECT
+        grant_recipients.grant_id,
+        grant_recipients.recipient_kind,
+        grant_recipients.recipient_code,
+        grant_recipients.recipient_role,
+        grant_recipients.share_state,
+        grant_recipients.source_id,
+        coalesce(city_regions.region_code, municipality_regions.region_code) AS region_code
+    FROM grant_recipients
+    INNER JOIN grants
+        ON grant_recipients.grant_id = grants.grant_id
+    LEFT JOIN city_regions
+        ON
+            grant_recipients.recipient_kind = 'city_region'
+            AND grant_recipients.recipient_code = city_regions.city_region_code
+    LEFT JOIN municipality_regions
+        ON
+            grant_recipients.recipient_kind = 'municipality'
+            AND grant_recipients.recipient_code = municipality_regions.municipality_code
+            AND grants.decided_latest >= municipality_regions.valid_from
+            AND coalesce(grants.decided_latest <= municipality_regions.valid_to, true)
+    WHERE coalesce(grant_recipients.known_since <= $known_by, true)
+),
+
+chosen AS (
+    SELECT
+        grants.grant_id,
+        grants.programme_code,
+        grants.round_code,
+        grants.theme_code,
+        grants.status_code,
+        grants.is_joint,
+        grants.partners_state,
+        grants.decided_latest,
+        grants.source_id,
+        grants.announced_source_id,
+        awards.source_id AS award_source_id,
+        awards.awarded_eur,
+        awards.at_most_eur,
+        bands.band_code
+    FROM grants
+    INNER JOIN awards
+        ON grants.grant_id = awards.grant_id
+    LEFT JOIN bands
+        ON
+            awards.awarded_eur >= bands.band_from_eur
+            AND coalesce(awards.awarded_eur < bands.band_to_eur, true)
+    WHERE
+        coalesce(grants.decided_latest <= $as_of, true)
+        AND coalesce(grants.known_since <= $known_by, true)
+        AND coalesce(grants.programme_code = $programme, true)
+        AND coalesce(grants.round_code = $round, true)
+        AND coalesce(coalesce(grants.theme_code, 'not_stated') = $theme, true)
+        AND coalesce(coalesce(grants.status_code, 'not_stated') = $status, true)
+        AND coalesce(coalesce(bands.band_code, 'not_stated') = $band, true)
+        AND (
+            $region IS NULL
+            OR grants.grant_id IN (
+                SELECT places.grant_id
+                FROM places
+                WHERE places.region_code = $region
+            )
+        )
+        AND (
+            $municipality IS NULL
+            OR grants.grant_id IN (
+                SELECT places.grant_id
+                FROM places
+                WHERE places.recipient_kind = 'municipality' AND places.recipient_code = $municipality
+            )
+        )
+),
+
+divisions AS (
+    SELECT
+        chosen.grant_id,
+        places.recipient_kind,
+        places.recipient_code,
+        places.region_code,
+        CAST(chosen.awarded_eur * 100 AS BIGINT) AS awarded_cents,
+        CAST(chosen.at_most_eur * 100 AS BIGINT) AS at_most_cents,
+        row_number() OVER (PARTITION BY chosen.grant_id ORDER BY places.recipient_code) AS place,
+        count(*) OVER (PARTITION BY chosen.grant_id) AS places
+    FROM chosen
+    INNER JOIN places
+        ON chosen.grant_id = places.grant_id
+    WHERE
+        chosen.partners_state IN ('none', 'all_named')
+        AND places.recipient_kind = 'municipality'
+),
+
+shares AS (
+    SELECT
+        divisions.grant_id,
+        divisions.recipient_kind,
+        divisions.recipient_code,
+        divisions.region_code,
+        CAST(floor(divisions.awarded_cents / divisions.places) AS BIGINT)
+        + CASE WHEN divisions.place <= divisions.awarded_cents % divisions.places THEN 1 ELSE 0 END AS awarded_cents,
+        CAST(floor(divisions.at_most_cents / divisions.places) AS BIGINT)
+        + CASE WHEN divisions.place <= divisions.at_most_cents % divisions.places THEN 1 ELSE 0 END AS at_most_cents
+    FROM divisions
+)
+
+SELECT
+    places.grant_id,
+    places.recipient_kind,
+    places.recipient_code,
+    coalesce(municipalities.name_fi, city_regions.name_fi) AS name_fi,
+    coalesce(municipalities.name_sv, city_regions.name_sv) AS name_sv,
+    coalesce(municipalities.name_en, city_regions.name_en) AS name_en,
+    places.recipient_role,
+    places.share_state,
+    places.region_code,
+    CAST(shares.awarded_cents * 0.01 AS DECIMAL(16, 2)) AS equal_share_eur,
+    places.source_id AS source_ids
+FROM places
+INNER JOIN chosen
+    ON places.grant_id = chosen.grant_id
+LEFT JOIN shares
+    ON
+        places.grant_id = shares.grant_id
+        AND places.recipient_kind = shares.recipient_kind
+        AND places.recipient_code = shares.recipient_code
+LEFT JOIN municipalities
+    ON
+        places.recipient_kind = 'municipality'
+        AND places.recipient_code = municipalities.municipality_code
+LEFT JOIN city_regions
+    ON
+        places.recipient_kind = 'city_region'
+        AND places.recipient_code = city_regions.city_region_code
+WHERE coalesce(places.grant_id = $grant, true)
+ORDER BY places.grant_id, places.recipient_role, places.recipient_kind, places.recipient_code
