@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dash import Dash
-from flask import Response, request
+from flask import Response, g, request
 
 from components.compression import serve_static, squeeze_response
 
@@ -50,7 +50,7 @@ def add_headers(app: Dash, *, version_of_data: Callable[[], str]) -> None:
     # Second, behind the guard and before anything is asked or drawn.
     server.before_request_funcs[None].insert(1, partial(_unchanged, version_of_data))
     # Flask runs these last to first: standing first, this one sees the answer as it leaves.
-    server.after_request_funcs.setdefault(None, []).insert(0, partial(_finish, app, version_of_data))
+    server.after_request_funcs.setdefault(None, []).insert(0, partial(_finish, app))
 
 
 def content_policy(app: Dash) -> str:
@@ -96,13 +96,13 @@ def _page_tag(version_of_data: Callable[[], str]) -> str | None:
 
 def _unchanged(version_of_data: Callable[[], str]) -> Response | None:
     """An empty 304 when the reader's browser holds this very page: nothing is asked or drawn."""
-    tag = _page_tag(version_of_data)
+    g.page_tag = tag = _page_tag(version_of_data)
     if tag is None or not is_held(tag):
         return None
     return Response(status=304, headers={"ETag": tag})
 
 
-def _finish(app: Dash, version_of_data: Callable[[], str], response: Response) -> Response:
+def _finish(app: Dash, response: Response) -> Response:
     """The answer with everything said about it, squeezed, and without cookies or timings."""
     for name in ("Set-Cookie", "Server-Timing"):
         response.headers.pop(name, None)
@@ -114,11 +114,11 @@ def _finish(app: Dash, version_of_data: Callable[[], str], response: Response) -
     if is_open:
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Expose-Headers"] = "Content-Disposition, ETag"
-    _say_how_long(version_of_data, response)
+    _say_how_long(response)
     return squeeze_response(response)
 
 
-def _say_how_long(version_of_data: Callable[[], str], response: Response) -> None:
+def _say_how_long(response: Response) -> None:
     """Cache-Control and ETag: never kept, kept for ever, or asked about each time."""
     if response.status_code >= 400 or request.method == "POST" or request.path in ("/healthz", "/readyz"):
         response.headers["Cache-Control"] = "no-store"
@@ -127,5 +127,6 @@ def _say_how_long(version_of_data: Callable[[], str], response: Response) -> Non
         response.headers["Cache-Control"] = FOREVER if lasting else "no-cache"
     elif "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-cache"
-    if response.status_code == 200 and (tag := _page_tag(version_of_data)):
-        response.headers["ETag"] = tag
+    # The tag of before the page was made: a release that came meanwhile must not stand on an older page.
+    if response.status_code == 200 and g.get("page_tag"):
+        response.headers["ETag"] = g.page_tag

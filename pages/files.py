@@ -1,0 +1,170 @@
+"""The same answers as files and for programs: /api/v1/. A file holds what the page shows, by the same `queries.run`."""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+
+import flask
+import orjson
+
+import queries
+from components.downloads import FORMS, MIMETYPES, file_name, ordered, write
+from components.downloads.listing import listed_question, listed_table
+from components.filters import CHOICES, LANGUAGES, Filters
+from components.headers import etag, is_held, version_of_program
+from components.refusals import note, refusal
+
+PREFIX = "/api/v1"
+KNOWN = (*CHOICES, "lang")
+# Where the names of chosen codes stand: choice -> table and its key.
+NAMED = {
+    "programme": ("programmes", "programme_code"),
+    "region": ("regions", "region_code"),
+    "municipality": ("municipalities", "municipality_code"),
+}
+_NAME = re.compile(r"[a-z_]{1,40}")
+
+
+class BadChoiceError(ValueError):
+    """A parameter of the address is unknown or has a value it cannot have; the message is its name, never its value."""
+
+    def __init__(self, code: str, parameter: str):
+        super().__init__(parameter)
+        self.code, self.parameter = code, parameter
+
+
+def register(server: flask.Flask) -> None:
+    """Add the routes; everything else under /api/ is not found."""
+    server.add_url_rule("/api/", "api.start", lambda: flask.redirect(f"{PREFIX}/"))
+    server.add_url_rule(f"{PREFIX}/", "api.listing", _answering(listing))
+    server.add_url_rule(f"{PREFIX}/answers/<name>.<form>", "api.answer", _answering(answer_file))
+    server.add_url_rule(f"{PREFIX}/tables/<name>.<form>", "api.table", _answering(table_file))
+    server.add_url_rule("/api/<path:rest>", "api.unknown", lambda rest: refusal(404))
+
+
+def version_of_data() -> str:
+    """The release in use and its state, "" when there is none: what pages change with.
+
+    A thread may still have the pin of an earlier request.
+    """
+    queries.unpin()
+    try:
+        return f"{queries.release().id} {queries.status()['state']}"
+    except queries.NoData:
+        return ""
+
+
+def listing() -> flask.Response:
+    """Every question and table with its parameters, columns and files."""
+    choice = chosen(flask.request.args)
+    release = queries.release()
+
+    def body() -> bytes:
+        told = {
+            "release": release.id,
+            "data_until": release.data_until,
+            "choices": list(KNOWN),
+            "answers": [listed_question(queries.question(name), lang=choice.lang) for name in queries.names()],
+            "tables": [
+                listed_table(name, rows=table.rows, kind=table.kind, lang=choice.lang)
+                for name, table in sorted(release.tables.items())
+            ],
+        }
+        return orjson.dumps(told)
+
+    return _sent(body, tag=_tag("listing", "json", choice), form="json")
+
+
+def answer_file(name: str, form: str) -> flask.Response:
+    """The answer to a question with the choices of the address."""
+    if name not in queries.names() or form not in FORMS:
+        return refusal(404)
+    choice = chosen(flask.request.args)
+    taken = choice.for_question(queries.question(name).params)
+    return _file(lambda: queries.run(name, **taken), form=form, choice=choice, tag=_tag(name, form, choice))
+
+
+def table_file(name: str, form: str) -> flask.Response:
+    """A whole table of the release."""
+    if form not in FORMS:
+        return refusal(404)
+    choice = chosen(flask.request.args)
+    return _file(lambda: queries.table(name), form=form, choice=choice, tag=_tag(f"table {name}", form, choice))
+
+
+def chosen(args) -> Filters:
+    """The choices of an address, all understood; BadChoiceError names the first parameter that is not."""
+    for key in args:
+        if key not in KNOWN:
+            raise BadChoiceError("unknown_parameter", key if _NAME.fullmatch(key) else "")
+        if len(args.getlist(key)) > 1:
+            raise BadChoiceError("repeated_parameter", key)
+    lang = args.get("lang") or LANGUAGES[0]
+    if lang not in LANGUAGES:
+        raise BadChoiceError("bad_value", "lang")
+    choice = Filters.from_search(flask.request.query_string.decode("ascii", "replace"), lang=lang)
+    if choice.problems:
+        raise BadChoiceError("bad_value", choice.problems[0])
+    queries.pin(choice.release)
+    return choice
+
+
+def names_of(params, *, lang: str) -> dict[tuple[str, str], str]:
+    """The names of the chosen programme, region and municipality, by (choice, code)."""
+    found = {}
+    for choice, (table, key) in NAMED.items():
+        code = params.get(choice)
+        if code is not None:
+            named = {row[key]: row[f"name_{lang}"] for row in queries.table(table).rows()}
+            found[choice, code] = named.get(code, code)
+    return found
+
+
+def _file(ask: Callable, *, form: str, choice: Filters, tag: str) -> flask.Response:
+    """The file of an answer; nothing is asked when the reader holds it already."""
+    if is_held(tag):
+        return flask.Response(status=304, headers={"ETag": tag})
+    answer = ask()
+    names = names_of(answer.params, lang=choice.lang)
+    content = write(ordered(answer, choice.sort), form, lang=choice.lang, names=names)
+    response = _sent(lambda: content, tag=tag, form=form)
+    kind = "inline" if form == "json" else "attachment"
+    response.headers["Content-Disposition"] = f'{kind}; filename="{file_name(answer, form)}"'
+    return response
+
+
+def _sent(body: Callable[[], bytes], *, tag: str, form: str) -> flask.Response:
+    """A response of a form with its tag; 304 when the reader holds it."""
+    if is_held(tag):
+        return flask.Response(status=304, headers={"ETag": tag})
+    return flask.Response(body(), content_type=MIMETYPES[form], headers={"ETag": tag})
+
+
+def _tag(name: str, form: str, choice: Filters) -> str:
+    """What the file depends on: release, program, question, form, language and the choices in order of their names."""
+    written = sorted(choice.written().items())
+    return etag(queries.release().id, version_of_program(), name, form, choice.lang, written)
+
+
+def _answering(view: Callable[..., flask.Response]) -> Callable[..., flask.Response]:
+    """The view with each way of failing told as JSON: 400 names the parameter, 503 says when to try again."""
+
+    @wraps(view)
+    def answer(**places: str) -> flask.Response:
+        try:
+            return view(**places)
+        except BadChoiceError as bad:
+            return refusal(400, code=bad.code, parameter=bad.parameter)
+        except queries.BadParameter as bad:
+            return refusal(400, code="bad_value", parameter=bad.name)
+        except queries.UnknownRelease:
+            return refusal(400, code="bad_value", parameter="release")
+        except queries.UnknownQuestion:
+            return refusal(404)
+        except queries.QueryError as error:
+            note(type(error).__name__)
+            response = refusal(503)
+            response.headers["Retry-After"] = "5"
+            return response
+
+    return answer
