@@ -4,6 +4,7 @@ Exit code 0 when done, 1 when something is wrong with the data or the disk, 2 wh
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -47,4 +48,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except BrokenPipeError:  # the reader has seen enough, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

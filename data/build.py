@@ -80,6 +80,9 @@ def build(
     if refuses(examined.problems):
         raise Refused(examined.problems)
     with publish.locked(root):
+        current = _current(root, given.id)
+        if current:
+            return Built(current, is_up_to_date=True)
         warnings = tuple(_warnings(root, examined))
         problems = (*examined.problems, *warnings)
         if warnings and not accept_warnings:

@@ -13,7 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from data.entries import LANGUAGES, Column, Rule, Source, Table, Texts
+from data.entries import LANGUAGES, Column, Table, Texts
+from data.evidence import Rule, Source
 
 PROGRAM = Path(__file__).resolve().parent
 DERIVED = PROGRAM / "derived.toml"

@@ -1,10 +1,11 @@
 """What is wrong with the catalogue itself: texts missing in a language, names that lead nowhere, unfit values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from data.catalogue import Catalogue
-from data.entries import LANGUAGES, Column, Rule, Source, Table, Texts
+from data.entries import LANGUAGES, Column, Table, Texts
+from data.evidence import Rule, Source
 from data.problems import Problem
 from data.staging import DUCKDB_TYPES
 
@@ -28,6 +29,7 @@ def catalogue_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _column_problems(column: Column, catalogue: Catalogue) -> Iterator[Problem]:
     file, at = "columns.toml", column.name
+    yield from _unread(file, at, column.unread)
     yield from _texts(file, at, column.headings)
     yield from _name(file, at)
     if column.type not in DUCKDB_TYPES:
@@ -42,6 +44,7 @@ def _column_problems(column: Column, catalogue: Catalogue) -> Iterator[Problem]:
 
 def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
     file, at = "tables.toml", table.name
+    yield from _unread(file, at, table.unread)
     yield from _texts(file, at, table.headings)
     yield from _texts(file, f"{at}.row", table.row)
     yield from _name(file, at)
@@ -68,6 +71,7 @@ def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
     yield from _evidence_problems(table)
     yield from _reference_problems(table, catalogue)
     for rule in table.sums:
+        yield from _unread(file, f"{at}.sums.{rule.id}", rule.unread)
         yield from _texts(file, f"{at}.sums.{rule.id}", rule.texts)
         if not rule.id or not rule.sql:
             yield _value(file, f"{at}.sums.{rule.id}", rule.sql, "id, sql, fi, sv, en")
@@ -96,6 +100,7 @@ def _reference_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]
 
 def _source_problems(source: Source) -> Iterator[Problem]:
     file, at = "sources.toml", source.source_id
+    yield from _unread(file, at, source.unread)
     yield from _texts(file, at, source.labels)
     if not _SOURCE_ID.fullmatch(at):
         yield _value(file, at, at, _SOURCE_ID.pattern)
@@ -111,6 +116,7 @@ def _source_problems(source: Source) -> Iterator[Problem]:
 
 def _rule_problems(rule: Rule, catalogue: Catalogue, seen: set[str]) -> Iterator[Problem]:
     file, at = "rules.toml", rule.id or "rule"
+    yield from _unread(file, at, rule.unread)
     yield from _texts(file, at, rule.texts)
     if not rule.id or not rule.sql or rule.id in seen:
         yield _value(file, f"{at}.id", rule.id, "1 × id, sql")
@@ -123,6 +129,11 @@ def _rule_problems(rule: Rule, catalogue: Catalogue, seen: set[str]) -> Iterator
         yield _unknown(file, f"{at}.source_id", rule.source_id, "sources.toml")
     if any(rule.explained.values()):
         yield from _texts(file, f"{at}.explained", rule.explained)
+
+
+def _unread(file: str, at: str, names: Sequence[str]) -> Iterator[Problem]:
+    for name in names:
+        yield Problem(file, "catalogue-unread", column=f"{at}.{name}", value=name)
 
 
 def _texts(file: str, at: str, texts: Texts) -> Iterator[Problem]:

@@ -122,9 +122,9 @@ def _history(chosen: Namespace, voice: Voice) -> int:
             voice.say("record_warning", warning=warning)
         if record.by:
             voice.say("record_by", by=record.by)
-    if past:
-        voice.say("in_use")
-    else:
+        if record is past[-1] and record.id == release.current_id(release.root()):
+            voice.say("in_use")
+    if not past:
         voice.say("no_history")
     voice.give([asdict(record) for record in past])
     return DONE

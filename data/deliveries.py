@@ -13,7 +13,8 @@ from data import delivery, staging
 from data.catalogue import Catalogue
 from data.catalogue_checks import catalogue_problems
 from data.check import Checked, check
-from data.entries import LANGUAGES, Source
+from data.entries import LANGUAGES
+from data.evidence import Source
 from data.problems import Problem, refuses
 from data.relations import reference_problems
 from data.sums import reconcile, sum_problems

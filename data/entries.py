@@ -1,4 +1,4 @@
-"""The entries of the catalogue: a column, a table, a sum, a source document, a rule; each read from its TOML section.
+"""The entries of the catalogue that describe data: a column, a table, a sum; each read from its TOML section.
 
 Reading is forgiving: what is missing becomes empty, and `catalogue_checks` says so with all else that is wrong.
 """
@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 LANGUAGES = ("fi", "sv", "en")
+TABLE_KEYS = ("row", "kind", "owner", "licence", "interval_days", "columns", "key", "optional", "references", "sums")
 
 Texts = Mapping[str, str]
 
@@ -33,6 +34,11 @@ def as_decimal(value) -> Decimal | None:
     return Decimal(value)
 
 
+def unread(entry: Mapping, *known: str) -> tuple[str, ...]:
+    """The keys of an entry that mean nothing here: a slip of the pen that would pass unnoticed."""
+    return tuple(sorted(set(entry) - {*known, *LANGUAGES}))
+
+
 @dataclass(frozen=True)
 class Column:
     """One column, the same in every table that has it; `unit` is None when the value has none."""
@@ -46,6 +52,7 @@ class Column:
     pattern: str | None
     max_length: int
     codes: str | None
+    unread: tuple[str, ...]
 
     @classmethod
     def of(cls, name: str, entry: Mapping) -> "Column":
@@ -61,6 +68,8 @@ class Column:
             pattern=entry.get("pattern"),
             max_length=entry.get("max_length", 2000),
             codes=entry.get("codes"),
+            unread=unread(entry, "type", "unit", "min", "max", "pattern", "max_length", "codes")
+            + tuple(name for name in ("min", "max") if name in entry and limit(entry[name]) is None),
         )
 
 
@@ -72,12 +81,18 @@ class Sum:
     sql: str
     tolerance: Decimal
     texts: Texts
+    unread: tuple[str, ...]
 
     @classmethod
     def of(cls, entry: Mapping) -> "Sum":
         """The sum described by one `[[<table>.sums]]` section of `tables.toml`."""
-        tolerance = as_decimal(entry.get("tolerance", 0)) or Decimal(0)
-        return cls(id=str(entry.get("id", "")), sql=str(entry.get("sql", "")), tolerance=tolerance, texts=texts(entry))
+        return cls(
+            id=str(entry.get("id", "")),
+            sql=str(entry.get("sql", "")),
+            tolerance=as_decimal(entry.get("tolerance", 0)) or Decimal(0),
+            texts=texts(entry),
+            unread=unread(entry, "id", "sql", "tolerance"),
+        )
 
 
 @dataclass(frozen=True)
@@ -97,6 +112,7 @@ class Table:
     references: Mapping[str, str]
     sums: tuple[Sum, ...]
     delivery: str | None
+    unread: tuple[str, ...]
 
     @classmethod
     def of(cls, name: str, entry: Mapping, *, is_derived: bool = False) -> "Table":
@@ -116,65 +132,5 @@ class Table:
             references=dict(entry.get("references", {})),
             sums=tuple(Sum.of(each) for each in entry.get("sums", [])),
             delivery=None if is_derived else f"{folder}/{name}.csv",
+            unread=unread(entry, *TABLE_KEYS),
         )
-
-
-@dataclass(frozen=True)
-class Source:
-    """One source document; the dates are None when the document does not state them."""
-
-    source_id: str
-    title: str
-    language: str
-    publisher: str
-    published_earliest: date | None
-    published_latest: date | None
-    url: str | None
-    licence: str | None
-    labels: Texts
-
-    @classmethod
-    def of(cls, source_id: str, entry: Mapping) -> "Source":
-        """The document described by one section of `sources.toml`."""
-        return cls(
-            source_id=source_id,
-            title=str(entry.get("title", "")),
-            language=str(entry.get("language", "")),
-            publisher=str(entry.get("publisher", "")),
-            published_earliest=as_date(entry.get("published_earliest")),
-            published_latest=as_date(entry.get("published_latest")),
-            url=entry.get("url") or None,
-            licence=entry.get("licence") or None,
-            labels=texts(entry),
-        )
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A number that must come out of the whole release; `explained` says why it differs, when that is known."""
-
-    id: str
-    sql: str
-    expected: Decimal | None
-    unit: str
-    source_id: str
-    texts: Texts
-    explained: Texts
-
-    @classmethod
-    def of(cls, entry: Mapping) -> "Rule":
-        """The rule described by one `[[rule]]` section of `rules.toml`."""
-        return cls(
-            id=str(entry.get("id", "")),
-            sql=str(entry.get("sql", "")),
-            expected=as_decimal(entry.get("expected")),
-            unit=str(entry.get("unit", "")),
-            source_id=str(entry.get("source_id", "")),
-            texts=texts(entry),
-            explained=texts(entry, "explained_"),
-        )
-
-    @property
-    def is_explained(self) -> bool:
-        """Whether a difference is known and explained."""
-        return all(self.explained.values())

@@ -139,11 +139,13 @@ def _move_aside(root: Path, id: str) -> Path:
 
 
 def point(root: Path, release: Release, *, action: str, after: Step = nothing, **record) -> None:
-    """Make a verified release the one in use, and write it down. Call it under the lock."""
+    """Make a verified release the one in use, and write it down; nothing when it is. Call it under the lock."""
     try:
         previous, sha256 = pointer(root)
     except (ReleaseMissing, ReleaseDamaged):
         previous, sha256 = None, None
+    if (previous, sha256) == (release.id, release.sha256) and action != journal.MEND:
+        return
     if (previous, sha256) != (release.id, release.sha256):
         temporary = root / f"{POINTER}.tmp"
         journal.write_durably(temporary, f"{release.id} {release.sha256}\n".encode())

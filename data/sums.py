@@ -6,7 +6,8 @@ from decimal import Decimal
 import duckdb
 
 from data.check import Checked
-from data.entries import LANGUAGES, Rule, Sum
+from data.entries import LANGUAGES, Sum
+from data.evidence import Rule
 from data.problems import Problem
 
 AGREED = {"key", "expected", "computed"}

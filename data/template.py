@@ -42,9 +42,9 @@ def _column(name: str, table: Table, catalogue: Catalogue) -> dict:
 def as_text(table: Table, catalogue: Catalogue) -> str:
     """The same for a reader: the header line first, then a paragraph a column."""
     told = [header(table)]
-    told += ["   ".join(f"{lang}: {table.row[lang]}" for lang in LANGUAGES), ""]
+    told += [f"{lang}: {table.row[lang]}" for lang in LANGUAGES]
     for entry in columns(table, catalogue):
-        told.append("{column}  [{type}]".format_map(entry) + _limits(entry))
+        told.append("\n{column}  [{type}]".format_map(entry) + _limits(entry))
         told += [f"    {lang}: {entry['headings'][lang]}" for lang in LANGUAGES]
         for code, labels in entry.get("codes", {}).items():
             told.append(f"        {code} = " + " | ".join(labels[lang] for lang in LANGUAGES))
