@@ -10,32 +10,37 @@ from components.numbers import day
 from components.text import say
 
 
+def latest_day(milestones, release) -> date:
+    """The day that the data speaks of: the programme's last milestone, or the latest fact of the release."""
+    return max((row["happened_on"] for row in milestones), default=release.data_until)
+
+
 def band(choice: Filters, milestones, release) -> html.Div:
     """As-of control on the left, date of the data on the right. `milestones`: rows with `happened_on` and names."""
-    lang = choice.lang
+    lang, latest = choice.lang, latest_day(milestones, release)
     about = [
-        html.Span(say(lang, "site.data_until", day=day(lang, release.data_until))),
+        html.Span(say(lang, "site.data_until", day=day(lang, latest))),
         html.A(say(lang, "site.freshness"), href=f"/{lang}/{say(lang, 'method.slug')}#freshness"),
     ]
-    chosen = html.P(as_of_sentence(choice, release), className="print-only")
-    parts = [_known_days(choice, milestones, release), _any_day(choice), html.Div(about, className="about"), chosen]
+    chosen = html.P(as_of_sentence(choice, latest), className="print-only")
+    parts = [_known_days(choice, milestones, latest), _any_day(choice), html.Div(about, className="about"), chosen]
     return html.Div(html.Div(parts, className="frame"), className="band", id="band")
 
 
-def as_of_sentence(choice: Filters, release) -> str:
+def as_of_sentence(choice: Filters, latest: date) -> str:
     """The as-of date in words, for print and files."""
-    return f"{say(choice.lang, 'site.as_of.label')} {day(choice.lang, choice.as_of or release.data_until)}"
+    return f"{say(choice.lang, 'site.as_of.label')} {day(choice.lang, choice.as_of or latest)}"
 
 
-def _known_days(choice: Filters, milestones, release) -> html.Form:
+def _known_days(choice: Filters, milestones, latest: date) -> html.Form:
     """A list of the programme's own dates: choosing one asks everything of that day."""
     lang = choice.lang
-    latest = say(lang, "site.as_of.latest", day=day(lang, release.data_until))
+    newest = say(lang, "site.as_of.latest", day=day(lang, latest))
     days = {row["happened_on"]: row[f"name_{lang}"] for row in milestones}
-    days |= {date(year, 12, 31): None for year in range(2016, release.data_until.year)}
+    days |= {date(year, 12, 31): None for year in range(min(days, default=latest).year, latest.year)}
     if choice.as_of:
         days.setdefault(choice.as_of, None)
-    options = [{"label": latest, "value": ""}] + [
+    options = [{"label": newest, "value": ""}] + [
         {"label": day(lang, on) + (f" · {name}" if name else ""), "value": on.isoformat()}
         for on, name in sorted(days.items(), reverse=True)
     ]

@@ -6,7 +6,7 @@ from dash import html
 
 from components.filters import Filters
 from components.numbers import day
-from components.sources import source_line
+from components.sources import known_until, origin, source_line
 from components.tables import value_text
 from components.text import say
 from data import catalogue
@@ -26,9 +26,11 @@ def panel(
     note=None,
     before=None,
     calculation: str | None = None,
+    is_drawn: bool = False,
 ) -> list:
     """The children of a panel's section. `key` is its text key (`<page>.<panel>`); without a picture the table shows.
 
+    `is_drawn`: the picture is our own SVG, which stays without scripts and is no file of its own.
     An answer without rows gives the empty state: one sentence of why and one link of what to do.
     """
     lang = choice.lang
@@ -40,16 +42,23 @@ def panel(
     shown = [picture] if picture is not None else [table]
     lines = [html.P(sentence, className="answer") if sentence else None, state, before, *shown, note]
     details = [
-        _disclosure(say(lang, "panel.table"), table, f"{identity}-table", "twin") if picture is not None else None,
+        _disclosure(say(lang, "panel.table"), table, f"{identity}-table", None if is_drawn else "twin")
+        if picture is not None
+        else None,
         _disclosure(say(lang, "panel.calculation"), _calculation(answer, choice, calculation), f"{identity}-sql"),
     ]
     tools = [
         *[each for each in details if each is not None],
-        files(answer, choice, question, has_picture=picture is not None, identity=identity),
+        files(answer, choice, question, has_picture=picture is not None and not is_drawn, identity=identity),
         html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link"),
-        html.Span([*source_line(lang, answer.source_ids), _until(lang, answer)], className="origin"),
+        origin([*source_line(lang, answer.source_ids), _until(lang, answer)], answer.source_ids),
     ]
     return [*head, *[line for line in lines if line is not None], html.Div(tools, className="tools")]
+
+
+def section(identity: str, children: list) -> html.Section:
+    """The place of a panel on its page; `identity` is its anchor and the output of its callback."""
+    return html.Section(children, id=identity, className="panel", **{"aria-labelledby": f"{identity}-question"})
 
 
 def stamp(lang: str, is_example: bool) -> list:
@@ -137,4 +146,6 @@ def _parameter(lang: str, name: str, value) -> str:
 
 
 def _until(lang: str, answer) -> str:
-    return " · " + say(lang, "panel.until", day=day(lang, answer.data_until))
+    """`· tiedot 31.3.2019`: when the latest of the answer's sources was published."""
+    until = known_until(answer.source_ids)
+    return " · " + say(lang, "panel.until", day=day(lang, until)) if until else ""

@@ -4,11 +4,11 @@ from dash import html
 
 from components.as_of import band
 from components.filters import LANGUAGES, Filters
-from components.sources import source_list
+from components.sources import source_list, used_in
 from components.text import say
 
 
-def site(*, choice: Filters, place, places, main: list, milestones, release, status, source_ids=()) -> html.Div:
+def site(*, choice: Filters, place, places, main: list, milestones, release, status) -> html.Div:
     """A whole page: `place` is where the reader is, `places` the pages of the menu, `main` what the page shows."""
     return html.Div(
         [
@@ -19,7 +19,7 @@ def site(*, choice: Filters, place, places, main: list, milestones, release, sta
                 id="content",
                 tabIndex="-1",
             ),
-            footer(choice, places, release, source_ids),
+            footer(choice, places, release, used_in(main)),
         ],
         id="site",
         lang=choice.lang,
@@ -73,8 +73,8 @@ def _languages(choice: Filters, place) -> html.Nav:
                 html.Span(lang.upper()),
                 href=place.path(lang, choice.grant) + choice.to_search(grant=None),
                 lang=lang,
-                title=say(lang, f"site.language.{lang}"),
-                **{"aria-label": f"{lang.upper()}: {say(lang, f'site.language.{lang}')}"},
+                title=say(lang, f"site.language.in_{lang}"),
+                **{"aria-label": f"{lang.upper()}: {say(lang, f'site.language.in_{lang}')}"},
                 **({"aria-current": "true"} if lang == choice.lang else {}),
             )
         )
@@ -115,3 +115,12 @@ def footer(choice: Filters, places, release, source_ids) -> html.Footer:
         html.P(say(choice.lang, "site.footer.release", release=release.id), className="release"),
     ]
     return html.Footer(html.Div(parts, className="frame"), className="site-footer")
+
+
+def plain(lang: str, key: str) -> html.Div:
+    """A page of words only: a heading, a sentence and the way to the front page."""
+    front = html.P(html.A(say(lang, "site.not_found.front"), href=f"/{lang}/"))
+    words = [html.H1(say(lang, f"{key}.title")), html.P(say(lang, f"{key}.body"), className="lead"), front]
+    name = html.A(say(lang, "site.name"), href=f"/{lang}/", className="site-name")
+    header = html.Header(html.Div(name, className="frame"), className="site-header")
+    return html.Div([header, html.Main(html.Div(words, className="page-head prose"), className="frame", id="content")], lang=lang)

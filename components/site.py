@@ -10,7 +10,9 @@ from dash import Dash, dcc, html
 from components.text import LANGUAGES, say
 
 ASSETS = Path(__file__).parent.parent / "assets"
-VENDOR_STYLES = ("vendor/bootstrap.min.css", "vendor/fonts.css")
+PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
+BUNDLE = "vendor/plotly.js"
+VENDOR_STYLES = ("vendor/bootstrap.css", "vendor/fonts.css")
 
 
 @dataclass(frozen=True)
@@ -23,14 +25,21 @@ class Document:
     body: str
     paths: dict[str, str]
 
+    @property
+    def has_figures(self) -> bool:
+        """True when a figure waits for plotly.js; a page without one never loads it."""
+        return "picture--static" in self.body
+
 
 class Site(Dash):
     """Dash with one difference: the first response already holds the page (`flask.g.document`)."""
 
     def interpolate_index(self, *, css="", config="", scripts="", renderer="", favicon="", **_) -> str:
         """The HTML of the document with Dash's own scripts after the page."""
-        tail = f'<div id="react-entry-point" data-waiting></div>{config}{scripts}{renderer}'
-        return document_html(flask.g.document, head=favicon + css, tail=tail)
+        document = flask.g.document
+        drawn = f'<script defer src="/assets/{BUNDLE}{stamp(BUNDLE)}"></script>' if document.has_figures else ""
+        tail = f'<div id="react-entry-point" data-waiting></div>{drawn}{config}{scripts}{renderer}'
+        return document_html(document, head=favicon + css, tail=tail)
 
 
 def create(name: str) -> Site:
@@ -46,13 +55,22 @@ def create(name: str) -> Site:
         enable_mcp=False,
     )
     app.layout = html.Div([dcc.Location(id="url", refresh=False), html.Div(id="page")])
+    app.server.before_request(own_plotly)
     return app
+
+
+def own_plotly() -> flask.Response | None:
+    """Our own plotly.js at the address where Dash would fetch the whole one; None for every other address."""
+    if flask.request.path != PLOTLY:
+        return None
+    return flask.current_app.view_functions["_dash_assets.static"](filename=BUNDLE)
 
 
 def document_html(document: Document, *, head: str = "", tail: str = "") -> str:
     """A whole HTML document; without `tail` it is a page that needs no script at all."""
     title = f"{document.title} – {say(document.lang, 'site.name')}" if document.title else say(document.lang, "site.name")
     offline = escape(say(document.lang, "site.notice.offline"))
+    copied = escape(say(document.lang, "panel.link_copied"))
     return (
         f'<!DOCTYPE html><html lang="{document.lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -61,6 +79,7 @@ def document_html(document: Document, *, head: str = "", tail: str = "") -> str:
         '<meta name="color-scheme" content="light dark">'
         f"{_alternates(document)}{_styles()}{head}</head><body>"
         f'<div id="first-paint">{document.body}</div>'
+        f'<div id="announce" class="announce" role="status" data-copied="{copied}"></div>'
         f'<div id="offline" class="offline" role="alert" hidden>{offline}</div>{tail}</body></html>'
     )
 

@@ -1,6 +1,9 @@
 """Where figures come from: numbered source lists and the source line under a panel."""
 
+from datetime import date
+
 from dash import html
+from dash.development.base_component import Component
 
 from components.text import say, say_count
 from data import catalogue
@@ -43,3 +46,27 @@ def source_numbers(lang: str, source_ids, page_source_ids) -> list:
     for place, source in enumerate(in_order(source_ids)):
         children += [", " if place else "", html.A(str(order.index(source) + 1), href=f"#source-{source}")]
     return [child for child in children if child]
+
+
+def known_until(source_ids) -> date | None:
+    """When the latest of some sources was published, as far as their dates are known."""
+    sources = catalogue.current().sources
+    days = [sources[source].published_latest for source in source_ids if sources[source].published_latest]
+    return max(days, default=None)
+
+
+def used_in(children: list) -> set[str]:
+    """The source ids of every source line in some components: what the footer of their page must list."""
+    found: set[str] = set()
+    for child in children:
+        if isinstance(child, Component):
+            for part in [child, *child._traverse()]:
+                found.update(getattr(part, "source_ids", ()))
+    return found
+
+
+def origin(children: list, source_ids) -> html.Span:
+    """The source line of a panel, remembering its source ids for the footer."""
+    line = html.Span(children, className="origin")
+    line.source_ids = tuple(source_ids)
+    return line

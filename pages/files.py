@@ -35,7 +35,8 @@ class BadChoiceError(ValueError):
 
 def register(server: flask.Flask) -> None:
     """Add the routes; everything else under /api/ is not found."""
-    server.add_url_rule("/api/", "api.start", lambda: flask.redirect(f"{PREFIX}/"))
+    for start in ("/api", "/api/", PREFIX):
+        server.add_url_rule(start, f"api.start {start}", lambda: flask.redirect(f"{PREFIX}/"))
     server.add_url_rule(f"{PREFIX}/", "api.listing", _answering(listing))
     server.add_url_rule(f"{PREFIX}/answers/<name>.<form>", "api.answer", _answering(answer_file))
     server.add_url_rule(f"{PREFIX}/tables/<name>.<form>", "api.table", _answering(table_file))

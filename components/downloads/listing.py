@@ -21,7 +21,7 @@ def listed_table(name: str, *, rows: int, kind: str, lang: str) -> dict:
     """One table of the release: what a row is, owner, licence and columns are the catalogue's."""
     known = catalogue.current()
     table = known.tables.get(name)
-    units = {each: known.columns[each].unit for each in table.columns if each in known.columns} if table else {}
+    columns = [known.columns[each] for each in table.columns if each in known.columns] if table else []
     return {
         "name": name,
         "title": title_of(name, lang),
@@ -30,7 +30,7 @@ def listed_table(name: str, *, rows: int, kind: str, lang: str) -> dict:
         "owner": table.owner if table else "",
         "licence": table.licence if table else "",
         "rows": rows,
-        "columns": [_column(each, unit, lang) for each, unit in units.items()],
+        "columns": [_column(each.name, each.unit or each.type, lang) for each in columns],
         "files": _files("tables", name),
     }
 

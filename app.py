@@ -1,0 +1,18 @@
+"""The site: `gunicorn app:server`. Nothing is decided here; the rooms do their own work."""
+
+import os
+
+import pages.files
+import pages.health
+import pages.router
+import queries
+from components import guard, headers, site
+
+guard.refuse_dash_switches(os.environ)
+app = site.create("Digikunta-tilannekuva")
+server = app.server
+pages.router.register(app)
+pages.files.register(server)
+pages.health.register(server)
+guard.protect(app, is_page=pages.router.is_page)
+headers.add_headers(app, version_of_data=pages.router.version_of_data)

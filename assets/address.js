@@ -1,0 +1,69 @@
+/* The address is the state. Links and forms that lead to this same page are followed without a new load:
+ * the query string is written and every panel asks again. Without this script they are plain links and forms. */
+(() => {
+  const isReady = () => !document.querySelector("#first-paint") && window.dash_clientside?.set_props;
+
+  function go(search, hash) {
+    window.dash_clientside.set_props("url", { search: search === "?" ? "" : search });
+    if (hash) document.querySelector(hash)?.scrollIntoView();
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!link || !isPlain || event.defaultPrevented || !isReady()) return;
+    if (link.origin !== location.origin || link.pathname !== location.pathname) return;
+    if (link.search === location.search && link.hash) return;
+    event.preventDefault();
+    const wasAt = link.id || null;
+    go(link.search, link.hash);
+    if (!wasAt) keepFocus(link);
+  });
+
+  /* A chip disappears when it is followed: the keyboard goes on from the place where it was. */
+  function keepFocus(link) {
+    const region = link.closest("section, [id]");
+    setTimeout(() => {
+      if (link.isConnected || document.activeElement !== document.body || !region?.isConnected) return;
+      region.setAttribute("tabindex", "-1");
+      region.focus({ preventScroll: true });
+    }, 600);
+  }
+
+  function searchOf(form) {
+    const chosen = [...new FormData(form)].filter(([, value]) => value !== "");
+    return chosen.length ? `?${new URLSearchParams(chosen)}` : "";
+  }
+
+  function isHere(form) {
+    return form.method === "get" && new URL(form.action || location.href).pathname === location.pathname;
+  }
+
+  document.addEventListener("submit", (event) => {
+    if (!isHere(event.target) || !isReady()) return;
+    event.preventDefault();
+    go(searchOf(event.target));
+  });
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.form;
+    if (!form || event.target.tagName !== "SELECT" || !isHere(form)) return;
+    if (isReady()) go(searchOf(form));
+  });
+
+  /* A click on a bar narrows the page to what the bar stands for; a second click takes it back. */
+  function narrow(...clicks) {
+    const click = window.dash_clientside.callback_context.triggered[0]?.value;
+    const chosen = click?.points?.[0]?.customdata;
+    if (!chosen || !Object.keys(chosen).length || !clicks.length) return;
+    const search = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(chosen)) {
+      if (search.get(name) === value) search.delete(name);
+      else search.set(name, value);
+    }
+    search.delete("page");
+    go(search.size ? `?${search}` : "");
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { address: { narrow } });
+})();

@@ -1,0 +1,150 @@
+"""Plotly figures as plain dicts: pure functions of rows. Colours are token names, drawn from assets/1-tokens.css.
+
+A figure may carry `layout.meta.narrow`, the same picture redrawn for a narrow screen; the browser picks one.
+"""
+
+from dash import dcc, html
+
+CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "responsive": True,
+    "doubleClick": False,
+    "scrollZoom": False,
+}
+FONT = {"family": '"Source Sans 3 Variable", "Source Sans 3", sans-serif', "size": 15, "color": "token:ink-2"}
+LABEL = {**FONT, "color": "token:ink", "weight": 640}
+
+
+def picture(identity: str, figure: dict, *, table, caption: str, size: str = "") -> html.Figure:
+    """A figure on the page. Assistive technology reads the caption and the table; without scripts the table is shown."""
+    graph = dcc.Graph(
+        id={"type": "figure", "panel": identity},
+        figure=figure,
+        config=CONFIG,
+        responsive=True,
+        className="dash-graph",
+    )
+    box = html.Div(html.Div(graph, **{"aria-hidden": "true"}), className=f"picture {size}".strip())
+    box.static = html.Div(table, className=f"picture picture--static {size}".strip())
+    return html.Figure([box, html.Figcaption(caption, className="figure-note")])
+
+
+def layout(*, margin: dict | None = None, meta: dict | None = None, **parts) -> dict:
+    """The one look: no frame, thin gridlines, no legend, Finnish separators, nothing that can be dragged."""
+    return {
+        "font": FONT,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "separators": ",\u00a0",
+        "showlegend": False,
+        "dragmode": False,
+        "autosize": True,
+        "hoverlabel": {"bgcolor": "token:paper", "bordercolor": "token:line-2", "font": {**FONT, "color": "token:ink"}},
+        "margin": {"l": 4, "r": 8, "t": 28, "b": 40, **(margin or {})},
+        **({"meta": meta} if meta else {}),
+        **parts,
+    }
+
+
+def quiet_axis(**parts) -> dict:
+    """An axis without line, grid or title; categories stand under the bars."""
+    return {"showgrid": False, "zeroline": False, "fixedrange": True, "showline": False, "ticks": "", **parts}
+
+
+def value_axis(**parts) -> dict:
+    """The axis of values: few thin gridlines and a strong zero line."""
+    axis = quiet_axis(showgrid=True, gridcolor="token:grid", zeroline=True, zerolinecolor="token:ink", zerolinewidth=1.5)
+    return {**axis, "nticks": 5, **parts}
+
+
+def bar(*, at: list, values: list, texts: list, hovers: list, filters: list | None = None, is_flat=False, **parts) -> dict:
+    """One bar trace. `filters`: per bar the choice that a click makes, e.g. {"round": "2018"}."""
+    across = {"x": values, "y": at, "orientation": "h"} if is_flat else {"x": at, "y": values}
+    return {
+        "type": "bar",
+        **across,
+        "text": texts,
+        "textposition": "outside",
+        "textfont": LABEL,
+        "cliponaxis": False,
+        "hovertext": hovers,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": filters or [],
+        "marker": {"color": "token:bar"},
+        **parts,
+    }
+
+
+def flat_bars(labels: list[str], values: list, texts: list[str], filters: list | None = None) -> dict:
+    """Horizontal bars in the order given, first on top; on a narrow screen the names stand above their bars."""
+    places = [len(labels) - 1 - place for place in range(len(labels))]
+    hovers = [f"{label}<br><b>{text}</b>" for label, text in zip(labels, texts, strict=True)]
+    trace = bar(at=places, values=values, texts=texts, hovers=hovers, filters=filters, is_flat=True, width=0.62)
+    names = {"tickmode": "array", "tickvals": places, "automargin": True}
+    over = [
+        {"x": 0, "y": place + 0.36, "text": label, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 1}
+        for place, label in zip(places, labels, strict=True)
+    ]
+    room = {"range": [min(0, *values) if values else 0, 1.24 * max([*values, 0]) or 1]}
+    narrow = {
+        "data": [{**trace, "width": 0.42}],
+        "layout": {
+            "annotations": [{**each, "font": FONT} for each in over],
+            "yaxis": quiet_axis(showticklabels=False, range=[-0.6, len(labels) - 0.1]),
+            "xaxis": value_axis(showticklabels=False, range=[room["range"][0], room["range"][1] * 1.12]),
+        },
+    }
+    return {
+        "data": [trace],
+        "layout": layout(
+            margin={"t": 8, "b": 8, "r": 12},
+            meta={"narrow": narrow},
+            yaxis=quiet_axis(**names, ticktext=[f"{label}  " for label in labels], range=[-0.6, len(labels) - 0.4]),
+            xaxis=value_axis(showticklabels=False, **room),
+        ),
+    }
+
+
+def columns(labels: list[str], values: list, texts: list[str], *, filters: list | None = None, unit: str = "") -> dict:
+    """Vertical bars; those below zero hang from the zero line in their own colour and are at least 3 px thick."""
+    places = list(range(len(labels)))
+    colours = ["token:neg" if value < 0 else "token:bar" for value in values]
+    hovers = [f"{label}<br><b>{text}</b>" for label, text in zip(labels, texts, strict=True)]
+    marker = {"color": colours, "line": {"color": colours, "width": [2.5 if value < 0 else 0 for value in values]}}
+    trace = bar(at=places, values=values, texts=texts, hovers=hovers, filters=filters, width=0.6, marker=marker)
+    trace["textfont"] = {**LABEL, "color": ["token:neg" if value < 0 else "token:ink" for value in values]}
+    names = [
+        {
+            "x": place,
+            "y": 0,
+            "text": label,
+            "showarrow": False,
+            "yanchor": "bottom" if value < 0 else "top",
+            "yshift": 5 if value < 0 else -5,
+            "font": FONT,
+        }
+        for place, label, value in zip(places, labels, values, strict=True)
+    ]
+    low, high = min(0, *values), max(0, *values) or 1
+    return {
+        "data": [trace],
+        "layout": layout(
+            margin={"t": 26, "b": 34, "l": 4},
+            annotations=names,
+            xaxis=quiet_axis(showticklabels=False, range=[-0.6, len(labels) - 0.4]),
+            yaxis=value_axis(range=[low - 0.09 * high, 1.12 * high], **upper_labels(unit)),
+        ),
+    }
+
+
+def upper_labels(unit: str) -> dict:
+    """Labels of a value axis inside the plot, above their lines, at the left; the unit stands in the caption."""
+    return {
+        "ticklabelposition": "inside top",
+        "tickformat": ",d",
+        "ticksuffix": f"\u00a0{unit}" if unit else "",
+        "tickfont": {**FONT, "size": 14},
+        "layer": "below traces",
+    }

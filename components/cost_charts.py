@@ -1,0 +1,212 @@
+"""Figures of the costs page: outcome against estimates, the bridge, and the cumulative line. Plain dicts of rows."""
+
+from components.charts import FONT, LABEL, bar, layout, quiet_axis, upper_labels, value_axis
+from components.numbers import money, number
+from components.text import say
+
+STEPS = ("token:step-5", "token:step-4", "token:step-3", "token:step-2")
+ON_STEPS = ("token:paper", "token:on-step-4", "token:on-step-3", "token:ink")
+
+
+def estimate_bar(years: list[dict], estimates: list[dict], lang: str) -> dict:
+    """One bar of the yearly costs laid end to end, and a tick for each estimate: the original longest and solid."""
+    traces, start = [], 0.0
+    for place, row in enumerate(years):
+        amount = float(row["booked_eur"])
+        traces.append(_part(row["booked_year"], amount, start, place, lang))
+        start += amount
+    longest = max([start, *[float(row["estimated_eur"]) for row in estimates]], default=1)
+    marks = [_tick(row) for row in estimates]
+    words = [_tick_text(row, lang, longest) for row in estimates]
+    axis = value_axis(range=[0, longest * 1.06], tickformat=",d", tickfont={**FONT, "size": 14}, zerolinewidth=0)
+    return {
+        "data": traces,
+        "layout": layout(
+            margin={"t": 44, "b": 34},
+            barmode="overlay",
+            shapes=marks,
+            annotations=words,
+            xaxis=axis,
+            yaxis=quiet_axis(showticklabels=False, range=[-1.15, 0.75]),
+            meta={"narrow": {"layout": {"annotations": [{**each, "font": {**each["font"], "size": 13}} for each in words]}}},
+        ),
+    }
+
+
+def _part(year: int, amount: float, start: float, place: int, lang: str) -> dict:
+    shade = place % len(STEPS)
+    text = f"<b>{year}</b><br>{number(lang, amount)}"
+    return bar(
+        at=[0],
+        values=[amount],
+        texts=[text],
+        hovers=[f"{year}<br><b>{money(lang, amount)}</b>"],
+        is_flat=True,
+        base=start,
+        width=0.8,
+        textposition="inside",
+        insidetextanchor="start",
+        textangle=0,
+        constraintext="none" if amount > 60_000 else "both",
+        textfont={**FONT, "color": ON_STEPS[shade], "size": 14},
+        marker={"color": STEPS[shade], "line": {"color": "token:paper", "width": 1.5}},
+    )
+
+
+def _tick(row: dict) -> dict:
+    """An estimate as a tick: solid and long when original, dashed and shorter otherwise."""
+    original = bool(row["is_original"])
+    return {
+        "type": "line",
+        "x0": float(row["estimated_eur"]),
+        "x1": float(row["estimated_eur"]),
+        "y0": -0.72 if original else -0.4,
+        "y1": 0.62,
+        "line": {"color": "token:ink", "width": 3 if original else 2, "dash": "solid" if original else "dot"},
+    }
+
+
+def _tick_text(row: dict, lang: str, longest: float) -> dict:
+    """The label of an estimate: the original under its tick, the later one above."""
+    original = bool(row["is_original"])
+    words = say(lang, f"costs.estimate.{row['estimate_code']}", amount=money(lang, row["estimated_eur"]))
+    return {
+        "x": float(row["estimated_eur"]) if original else longest * 1.06,
+        "y": -0.74 if original else 0.72,
+        "text": f"<b>{words}</b>" if original else words,
+        "showarrow": False,
+        "xanchor": "right",
+        "yanchor": "top" if original else "bottom",
+        "font": {**FONT, "color": "token:ink" if original else "token:ink-2"},
+    }
+
+
+def bridge(rows: list[dict], lang: str) -> dict:
+    """From awarded to total cost, step by step: totals dark, additions mid blue, unexplained subtractions hatched."""
+    names = [_step_name(row, lang) for row in rows]
+    texts = [_step_text(row, lang) for row in rows]
+    places = list(range(len(rows)))
+    trace = _bridge_trace(rows, places, texts, names, is_flat=False)
+    highest = max(float(max(row["starts_eur"], row["ends_eur"])) for row in rows)
+    joins = [_join(place, float(row["ends_eur"])) for place, row in enumerate(rows[:-1])]
+    down = [len(rows) - 1 - place for place in places]
+    flat = _bridge_trace(rows, down, texts, names, is_flat=True)
+    narrow = {
+        "data": [flat],
+        "layout": {
+            "shapes": [],
+            "annotations": [],
+            "margin": {"l": 4, "r": 8, "t": 8, "b": 8},
+            "xaxis": value_axis(range=[0, highest * 1.3], showticklabels=False),
+            "yaxis": quiet_axis(
+                tickmode="array", tickvals=down, ticktext=[f"{name}  " for name in names], automargin=True,
+                range=[-0.6, len(rows) - 0.4],
+            ),
+        },
+    }
+    return {
+        "data": [trace],
+        "layout": layout(
+            margin={"t": 16, "b": 56},
+            shapes=joins,
+            annotations=_bracket(rows, lang, highest),
+            xaxis=quiet_axis(tickmode="array", tickvals=places, ticktext=names, tickfont={**FONT, "size": 14}, tickangle=0),
+            yaxis=value_axis(range=[0, highest * 1.1], **upper_labels("€")),
+            meta={"narrow": narrow},
+        ),
+    }
+
+
+def _bridge_trace(rows: list[dict], at: list, texts: list[str], names: list[str], *, is_flat: bool) -> dict:
+    lows = [float(min(row["starts_eur"], row["ends_eur"])) for row in rows]
+    sizes = [abs(float(row["ends_eur"]) - float(row["starts_eur"])) for row in rows]
+    kinds = {"total": "token:bar-total", "addition": "token:bar-mid", "subtraction": "token:warn-line"}
+    colours = [kinds[row["kind"]] for row in rows]
+    hatched = [row["kind"] == "subtraction" for row in rows]
+    marker = {
+        "color": colours,
+        "line": {"color": colours, "width": [1.5 if each else 0 for each in hatched]},
+        "pattern": {
+            "shape": ["/" if each else "" for each in hatched],
+            "fgcolor": "token:warn-line",
+            "bgcolor": "token:paper",
+            "fillmode": "replace",
+            "size": 7,
+            "solidity": 0.4,
+        },
+    }
+    hovers = [f"{name}<br><b>{text}</b>" for name, text in zip(names, texts, strict=True)]
+    trace = bar(at=at, values=sizes, texts=texts, hovers=hovers, is_flat=is_flat, base=lows, width=0.62, marker=marker)
+    trace["textfont"] = {**LABEL, "size": 14, "color": ["token:warn" if each else "token:ink" for each in hatched]}
+    return trace
+
+
+def _step_name(row: dict, lang: str) -> str:
+    """What stands under a bar: bold for totals, the year for what was not booked."""
+    if row["step_code"] == "not_booked":
+        return say(lang, "costs.bridge.step.not_booked", year=str(int(row["booked_year"])))
+    words = say(lang, f"costs.bridge.step.{row['step_code']}")
+    return f"<b>{words}</b>" if row["kind"] == "total" else words
+
+
+def _step_text(row: dict, lang: str) -> str:
+    return number(lang, row["amount_eur"], signed=row["kind"] != "total")
+
+
+def _join(place: int, level: float) -> dict:
+    """The thin line from one bar's end to the next bar's start."""
+    return {
+        "type": "line", "x0": place + 0.31, "x1": place + 0.69, "y0": level, "y1": level,
+        "line": {"color": "token:ink-2", "width": 1},
+    }
+
+
+def _bracket(rows: list[dict], lang: str, highest: float) -> list[dict]:
+    """The sentence over the subtractions that the source does not explain."""
+    places = [place for place, row in enumerate(rows) if row["kind"] == "subtraction"]
+    if not places:
+        return []
+    gone = sum(rows[place]["amount_eur"] for place in places)
+    words = say(lang, "costs.bridge.unexplained", amount=money(lang, gone))
+    level = float(rows[0]["ends_eur"]) + highest * 0.14
+    return [
+        {
+            "x": (places[0] + places[-1]) / 2, "y": level, "text": words, "showarrow": False, "align": "left",
+            "yanchor": "bottom", "font": {**FONT, "color": "token:warn", "size": 14},
+        }
+    ]
+
+
+def cumulative_line(rows: list[dict], estimates: list[dict], lang: str) -> dict:
+    """Costs added up year by year; the original estimate as a line that does not move."""
+    years = [str(int(row["booked_year"])) for row in rows]
+    levels = [float(row["cumulative_eur"]) for row in rows]
+    line = {
+        "type": "scatter", "mode": "lines+markers+text", "x": years, "y": levels,
+        "text": [number(lang, level) for level in levels], "textposition": "top left", "textfont": LABEL,
+        "line": {"color": "token:bar", "width": 3}, "marker": {"color": "token:bar", "size": 9}, "cliponaxis": False,
+        "hovertext": [f"{year}<br><b>{money(lang, level)}</b>" for year, level in zip(years, levels, strict=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+    original = [row for row in estimates if row["is_original"]]
+    limits = [float(row["estimated_eur"]) for row in original]
+    marks = [
+        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": limit, "y1": limit,
+         "line": {"color": "token:ink", "width": 2.5}}
+        for limit in limits
+    ]
+    words = [
+        {"xref": "paper", "x": 1, "xanchor": "right", "y": limit, "yanchor": "bottom", "showarrow": False,
+         "text": say(lang, f"costs.estimate.{row['estimate_code']}", amount=money(lang, limit)),
+         "font": {**FONT, "color": "token:ink"}}
+        for row, limit in zip(original, limits, strict=True)
+    ]
+    top = max([*levels, *limits])
+    return {
+        "data": [line],
+        "layout": layout(
+            margin={"r": 30, "l": 4}, shapes=marks, annotations=words,
+            xaxis=quiet_axis(type="category", range=[-0.35, len(years) - 0.75]),
+            yaxis=value_axis(range=[0, top * 1.14], **upper_labels("€")),
+        ),
+    }

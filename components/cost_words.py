@@ -1,0 +1,114 @@
+"""The sentences of the costs page: each number comes from the answer of its own panel."""
+
+from dash import html
+
+from components.numbers import money, percent
+from components.text import say, sentence
+from data import catalogue
+
+
+def strong(text: str) -> html.Strong:
+    """A number inside a sentence."""
+    return html.Strong(text)
+
+
+def estimate(rows: list[dict], lang: str):
+    """Did the outcome stay inside the estimates: shares of the original and of the later one, when known."""
+    shares = {row["estimate_code"]: row["outcome_pct"] for row in rows}
+    outcome = money(lang, rows[0]["outcome_eur"]) if rows else ""
+    parts = {code: strong(percent(lang, share)) for code, share in shares.items()}
+    if "continuation" in shares:
+        return sentence(lang, "costs.estimate.answer.both", outcome=strong(outcome), **parts)
+    if "original" in shares:
+        return sentence(lang, "costs.estimate.answer.original", outcome=strong(outcome), **parts)
+    return None
+
+
+def light(rows: list[dict], lang: str):
+    """The light of the original estimate with its rule printed beside it; no rule, no light."""
+    original = [row for row in rows if row["is_original"] and row["light_code"]]
+    if not original:
+        return None
+    rule = say(
+        lang,
+        "costs.estimate.rule",
+        limit=percent(lang, original[0]["limit_pct"], decimals=0),
+        near=percent(lang, original[0]["near_pct"], decimals=0),
+    )
+    return html.P([light_word(original[0], lang), html.Span(rule)], className="state")
+
+
+def light_word(row: dict, lang: str) -> html.Span:
+    """A light: dot and word, by the row's `light_code`. Dot, diamond and square differ, so colour is not needed."""
+    word = catalogue.current().codes["lights"][row["light_code"]][lang]
+    return html.Span(word, className=f"light light--{row['light_code']}")
+
+
+def bridge(rows: list[dict], lang: str):
+    """Awarded, booked and total: three different facts, with the difference between the first two."""
+    amounts = {row["step_code"]: row["amount_eur"] for row in rows if row["kind"] == "total"}
+    if set(amounts) < {"awarded", "booked_grants", "total"}:
+        return None
+    parts = {code: strong(money(lang, amount)) for code, amount in amounts.items()}
+    difference = strong(money(lang, amounts["awarded"] - amounts["booked_grants"]))
+    return sentence(lang, "costs.bridge.answer", difference=difference, **parts)
+
+
+def budget(rows: list[dict], lang: str):
+    """The largest type of cost in the table, by its printed total."""
+    totals = [row for row in rows if row["line"] == "printed_total" and row["cost_type"] and row["booked_year"] is None]
+    if not totals:
+        return None
+    largest = max(totals, key=lambda row: row["amount_eur"])
+    word = catalogue.current().codes["cost_types"][largest["cost_type"]][lang]
+    return sentence(lang, "costs.budget.answer", type=word, amount=strong(money(lang, largest["amount_eur"])))
+
+
+def rounding(rows: list[dict], lang: str):
+    """Where printed and computed totals differ, by how much and why; nothing when they agree."""
+    differing = [row for row in rows if row["rounding_eur"]]
+    legend = say(lang, "costs.budget.no_row")
+    if not differing:
+        return html.P(legend, className="figure-note")
+    listed = [html.Li(_difference(row, rows, lang)) for row in differing if row["line"] == "computed_total"]
+    return html.Div(
+        [html.P([html.Strong(say(lang, "costs.budget.rounding"))]), html.Ul(listed, className="mb-1"), html.P(legend)],
+        className="note",
+    )
+
+
+def _difference(row: dict, rows: list[dict], lang: str) -> str:
+    """One differing total: what the rows add up to and what the report prints."""
+    printed = row["amount_eur"] - row["rounding_eur"]
+    amounts = {"computed": money(lang, row["amount_eur"]), "printed": money(lang, printed)}
+    if row["cost_type"]:
+        name = catalogue.current().codes["cost_types"][row["cost_type"]][lang]
+        return say(lang, "costs.budget.difference.type", name=name, **amounts)
+    if row["booked_year"] is not None:
+        return say(lang, "costs.budget.difference.year", year=str(int(row["booked_year"])), **amounts)
+    return say(lang, "costs.budget.difference.all", **amounts)
+
+
+def booked(rows: list[dict], lang: str):
+    """Booked grants in all, and the year whose figure is negative, when there is one."""
+    if not rows:
+        return None
+    total = strong(money(lang, sum(row["booked_eur"] for row in rows)))
+    negative = [row for row in rows if row["booked_eur"] < 0]
+    if not negative:
+        return sentence(lang, "costs.booked.answer.plain", total=total)
+    parts = {"year": str(int(negative[0]["year"])), "amount": strong(money(lang, negative[0]["booked_eur"]))}
+    return sentence(lang, "costs.booked.answer.negative", total=total, **parts)
+
+
+def cumulative(rows: list[dict], lang: str):
+    """How much had been booked by the end of the last year in view."""
+    if not rows:
+        return None
+    last = rows[-1]
+    return sentence(
+        lang,
+        "costs.cumulative.answer",
+        year=str(int(last["booked_year"])),
+        amount=strong(money(lang, last["cumulative_eur"])),
+    )

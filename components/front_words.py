@@ -1,0 +1,121 @@
+"""The words of the front page: the situation in three sentences and the ways in."""
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from components.filters import Filters
+from components.grant_tables import alphabetical
+from components.numbers import day, money, number, percent
+from components.text import say, say_count, sentence
+
+
+def situation(figures: list[dict], estimates: list[dict], choice: Filters) -> list:
+    """When, then cost, grants and participation; what was not known on the chosen day is said, not left out."""
+    lang = choice.lang
+    known = {row["measure_code"]: row["value"] for row in figures}
+    original = next((row for row in estimates if row["is_original"]), None)
+    when = html.P(_when(choice), className="situation-when")
+    sentences = [_cost(known, original, choice), _grants(known, choice), _participation(known, choice)]
+    return [when, html.Div([html.P(each) for each in sentences], className="situation", lang=lang)]
+
+
+def _when(choice: Filters) -> str:
+    """What the sentences speak of: the programme, or the chosen day."""
+    if choice.known_by:
+        return say(choice.lang, "front.when.known_by", day=day(choice.lang, choice.known_by))
+    if choice.as_of:
+        return say(choice.lang, "front.when.as_of", day=day(choice.lang, choice.as_of))
+    return say(choice.lang, "front.when.latest")
+
+
+def _link(words: str, choice: Filters, page: str, panel: str) -> html.A:
+    """A number linked to its own figure."""
+    path = f"/{choice.lang}/{say(choice.lang, f'{page}.slug')}"
+    return html.A(words, href=f"{path}{choice.to_search()}#{panel}")
+
+
+def _cost(known: dict, original: dict | None, choice: Filters) -> list:
+    lang = choice.lang
+    if "total_cost" not in known or original is None:
+        return [say(lang, "front.situation.cost_unknown")]
+    return sentence(
+        lang,
+        "front.situation.cost",
+        cost=_link(money(lang, known["total_cost"]), choice, "costs", "costs-budget"),
+        share=_link(percent(lang, original["outcome_pct"]), choice, "costs", "costs-estimate"),
+    )
+
+
+def _grants(known: dict, choice: Filters) -> list:
+    lang = choice.lang
+    if not known.get("grants_awarded"):
+        return [say(lang, "front.situation.grants_unknown")]
+    parts = {
+        "decisions": _link(
+            say_count(lang, "front.situation.decisions", count=int(known["grants_awarded"])),
+            choice,
+            "grants",
+            "grants-register",
+        ),
+        "awarded": _link(money(lang, known["awarded"]), choice, "grants", "grants-by-round"),
+    }
+    if "booked_grants" not in known:
+        return sentence(lang, "front.situation.grants_only", **parts)
+    booked = _link(money(lang, known["booked_grants"]), choice, "costs", "costs-booked")
+    difference = _link(money(lang, known["awarded_minus_booked"]), choice, "costs", "costs-bridge")
+    return sentence(lang, "front.situation.grants", booked=booked, difference=difference, **parts)
+
+
+def _participation(known: dict, choice: Filters) -> list:
+    lang = choice.lang
+    if "municipalities_registered" not in known:
+        return [say(lang, "front.situation.participation_unknown")]
+    count = say_count(lang, "front.situation.municipalities", count=int(known["municipalities_registered"]))
+    registered = _link(count, choice, "method", "method-missing")
+    if "self_assessed" not in known:
+        return sentence(lang, "front.situation.registered_only", registered=registered)
+    assessed = _link(
+        say_count(lang, "front.situation.municipalities", count=int(known["self_assessed"])), choice, "method", "method-missing"
+    )
+    return sentence(lang, "front.situation.participation", registered=registered, assessed=assessed)
+
+
+def savings(lang: str) -> list:
+    """That no saving has been measured, and what the ranges are."""
+    return sentence(lang, "front.savings.answer", none=html.Strong(say(lang, "front.savings.none")))
+
+
+def ways(choice: Filters, municipalities: list[dict]) -> html.Section:
+    """Three ways in: one's own municipality, the money, the files."""
+    lang = choice.lang
+    grants, costs, data = (f"/{lang}/{say(lang, f'{page}.slug')}" for page in ("grants", "costs", "data"))
+    present = alphabetical([row for row in municipalities if row["valid_to"] is None or row["grants"]], lang)
+    options = [{"label": say(lang, "front.ways.choose"), "value": ""}] + [
+        {"label": _municipality(row, lang), "value": row["municipality_code"]} for row in present
+    ]
+    form = html.Form(
+        [
+            html.Label(say(lang, "front.ways.municipality_label"), htmlFor="find-municipality", className="visually-quiet"),
+            dbc.Select(id="find-municipality", name="municipality", options=options, value="", class_name="form-control"),
+            html.Button(say(lang, "front.ways.find"), type="submit", className="button"),
+        ],
+        method="get",
+        action=grants,
+        className="search",
+    )
+    parts = [
+        _way(lang, "municipality", form),
+        _way(lang, "money", html.A(say(lang, "front.ways.money.link"), href=costs)),
+        _way(lang, "files", html.A(say(lang, "front.ways.files.link"), href=data)),
+    ]
+    return html.Section(parts, className="panel ways", **{"aria-label": say(lang, "front.ways.label")})
+
+
+def _way(lang: str, name: str, action) -> html.Div:
+    return html.Div([html.H2(say(lang, f"front.ways.{name}.title")), html.P(say(lang, f"front.ways.{name}.text")), action])
+
+
+def _municipality(row: dict, lang: str) -> str:
+    """A municipality in the list, with the number of its grants when there are any."""
+    name = row[f"name_{lang}"]
+    return f"{name} ({number(lang, row['grants'])})" if row["grants"] else name

@@ -1,0 +1,76 @@
+"""The sentences of the grants pages: each number comes from the answer of its own panel."""
+
+from dash import html
+
+from components.cost_words import strong
+from components.filters import Filters
+from components.numbers import money, number
+from components.text import say, say_count, sentence
+
+
+def grants(lang: str, count) -> str:
+    """`12 avustusta`: a count of grants in words."""
+    return say_count(lang, "grants.count", count=int(count))
+
+
+def total(rows: list[dict], lang: str):
+    """How many grants and how much in all, of those in view. At-most amounts are never part of the sum."""
+    exact = [row for row in rows if row["amount_state"] == "exact"]
+    if not exact:
+        return sentence(lang, "grants.register.at_most", count=strong(grants(lang, len(rows))))
+    amount = strong(money(lang, sum(row["amount_eur"] for row in exact)))
+    return sentence(lang, "grants.register.answer", count=strong(grants(lang, len(exact))), amount=amount)
+
+
+def at_most_note(rows: list[dict], lang: str):
+    """Said when some amounts are ceilings: they stand in the table but in no sum."""
+    if not any(row["amount_state"] == "at_most" for row in rows):
+        return None
+    return html.P(say(lang, "grants.register.at_most_note"), className="note")
+
+
+def by_round(rows: list[dict], lang: str):
+    """Grants against applications, when both are known of every round in view."""
+    known = [row for row in rows if row["applications"] is not None]
+    if not rows or len(known) != len(rows):
+        return None
+    return sentence(
+        lang,
+        "grants.by_round.answer",
+        applications=strong(number(lang, sum(row["applications"] for row in rows))),
+        grants=strong(grants(lang, sum(row["grants"] for row in rows))),
+    )
+
+
+def incomplete_note(rows: list[dict], lang: str):
+    """Rounds of which only a part of the grants is named in the sources: `14 / 24`."""
+    partial = [row for row in rows if row["awarded_grants"] and row["listed_grants"] != row["awarded_grants"]]
+    if not partial:
+        return None
+    listed = [
+        html.Li(
+            say(
+                lang,
+                "grants.by_round.incomplete",
+                round=row[f"name_{lang}"],
+                listed=number(lang, row["listed_grants"]),
+                awarded=number(lang, row["awarded_grants"]),
+            )
+        )
+        for row in partial
+    ]
+    return html.Div([html.P(say(lang, "grants.by_round.incomplete_lead")), html.Ul(listed, className="mb-0")], className="note")
+
+
+def sizes(rows: list[dict], lang: str):
+    """Median, smallest and largest grant in view."""
+    if not rows or rows[0]["median_eur"] is None:
+        return None
+    amounts = {name: strong(money(lang, rows[0][f"{name}_eur"])) for name in ("median", "smallest", "largest")}
+    return sentence(lang, "grants.by_band.answer", **amounts)
+
+
+def same_total(rows: list[dict], choice: Filters):
+    """The total in the chosen joint mode, with what the mode means."""
+    amount = strong(money(choice.lang, sum(row["awarded_eur"] for row in rows)))
+    return sentence(choice.lang, f"grants.joint.{choice.joint}", amount=amount)

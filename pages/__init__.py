@@ -1,0 +1,95 @@
+"""Every page, found by listing this folder: a module with SLUGS is a page, at `/<language>/<slug>`.
+
+A page says where it is (KEY, SLUGS, MENU or IN_FOOTER, VARIABLE) and what it shows (`layout(choice)`, a list of
+children). The same layout is written into the first response and drawn again by Dash, so a page exists once.
+"""
+
+import importlib
+import pkgutil
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from types import ModuleType
+
+import queries
+from components.filters import LANGUAGES, Filters
+
+_VARIABLE = re.compile(r"[0-9a-z][0-9a-z-]{0,79}")
+
+
+class PageNotFound(LookupError):
+    """The address has the form of a page, but nothing is there: an unknown grant, say."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its module, and what the menu and the addresses need to know of it."""
+
+    module: ModuleType
+    key: str
+    slugs: dict[str, str]
+    menu: int | None
+    in_footer: bool
+    variable: str | None
+
+    @property
+    def in_menu(self) -> bool:
+        """True when the page has a place in the main menu."""
+        return self.menu is not None
+
+    def path(self, lang: str, variable: str | None = None) -> str:
+        """The path of the page in a language, e.g. `/sv/understod` or `/fi/avustukset/2018-nokia`."""
+        path = f"/{lang}/{self.slugs[lang]}"
+        return f"{path}/{variable}" if self.variable and variable else path
+
+
+@cache
+def all_pages() -> tuple[Page, ...]:
+    """Every page of this folder, those of the menu first and in its order."""
+    modules = [importlib.import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__)]
+    found = [_page(module) for module in modules if hasattr(module, "SLUGS")]
+    return tuple(sorted(found, key=lambda page: (page.menu is None, page.menu, page.key)))
+
+
+def _page(module: ModuleType) -> Page:
+    return Page(
+        module=module,
+        key=module.KEY,
+        slugs=module.SLUGS,
+        menu=getattr(module, "MENU", None),
+        in_footer=getattr(module, "IN_FOOTER", False),
+        variable=getattr(module, "VARIABLE", None),
+    )
+
+
+def find(pathname: str) -> tuple[Page, str, str | None] | None:
+    """The page at a path with its language and its variable (a grant, say); None when there is none."""
+    lang, _, rest = pathname.strip("/").partition("/")
+    if lang not in LANGUAGES or not pathname.startswith("/"):
+        return None
+    for page in all_pages():
+        slug, variable = page.slugs[lang], None
+        if page.variable:
+            head, _, variable = rest.rpartition("/")
+            if head != slug or not _VARIABLE.fullmatch(variable):
+                continue
+        elif rest != slug:
+            continue
+        return page, lang, variable
+    return None
+
+
+def choose(search: str | None, pathname: str | None) -> Filters:
+    """What the reader has chosen: the query string, the language and the variable of the path."""
+    found = find(pathname or "")
+    if found is None:
+        return Filters.from_search(search)
+    page, lang, variable = found
+    choice = Filters.from_search(search, lang=lang)
+    return replace(choice, **{page.variable: variable}) if page.variable else choice
+
+
+def ask(question: str, choice: Filters, **fixed):
+    """The answer to a question with those of the reader's choices that it takes, and some fixed ones."""
+    taken = choice.for_question(queries.question(question).params)
+    return queries.run(question, **{**taken, **fixed})

@@ -1,0 +1,72 @@
+"""The front page: the situation in three sentences, key figures with sources, the savings question, ways in."""
+
+from dash import Input, Output, State, callback, html
+
+from components import front_words
+from components.drawings import savings
+from components.key_figures import key_figures
+from components.panel import panel, section
+from components.savings_table import savings_table
+from components.text import say, words
+from pages import ask, choose
+
+KEY = "front"
+SLUGS = words()[f"{KEY}.slug"]
+MENU = 1
+ADDRESS = (Input("url", "search"), State("url", "pathname"))
+BEHIND_FIGURES = (
+    "key_figures_by_measure",
+    "estimates_against_outcome",
+    "grants_by_round",
+    "booked_grants_by_year",
+    "grant_amounts_by_programme",
+    "participants_by_kind",
+)
+
+
+def layout(choice) -> list:
+    """Situation first, then key figures, savings and the ways in."""
+    address = choice.to_search(), f"/{choice.lang}/"
+    return [
+        html.H1(say(choice.lang, "front.heading"), className="visually-quiet"),
+        html.Div(show_situation(*address), id="front-situation"),
+        html.Section(
+            show_key_figures(*address),
+            id="front-key-figures",
+            **{"aria-label": say(choice.lang, "front.key_figures")},
+        ),
+        section("front-savings", show_savings(*address)),
+        front_words.ways(choice, ask("municipalities_by_name", choice).rows()),
+    ]
+
+
+@callback(Output("front-situation", "children"), *ADDRESS, prevent_initial_call=True)
+def show_situation(search: str, pathname: str):
+    """Three sentences; each number is a link to its own figure."""
+    choice = choose(search, pathname)
+    figures = ask("key_figures_by_measure", choice)
+    return front_words.situation(figures.rows(), ask("estimates_against_outcome", choice).rows(), choice)
+
+
+@callback(Output("front-key-figures", "children"), *ADDRESS, prevent_initial_call=True)
+def show_key_figures(search: str, pathname: str):
+    """Five key figures, each with its state, comparison, picture, context and numbered source."""
+    choice = choose(search, pathname)
+    return key_figures({question: ask(question, choice) for question in BEHIND_FIGURES}, choice)
+
+
+@callback(Output("front-savings", "children"), *ADDRESS, prevent_initial_call=True)
+def show_savings(search: str, pathname: str):
+    """Two estimates of national savings as ranges: never a sum, never beside money spent."""
+    choice = choose(search, pathname)
+    answer = ask("savings_by_means", choice)
+    return panel(
+        answer,
+        choice=choice,
+        key="front.savings",
+        table=savings_table(answer.rows(), choice.lang),
+        sentence=front_words.savings(choice.lang),
+        picture=savings(answer.rows(), choice.lang),
+        calculation=say(choice.lang, "front.savings.calculation"),
+        is_drawn=True,
+    )

@@ -1,0 +1,184 @@
+"""Which grants were awarded, to whom and for what: figures, a register with facets, and the joint-grant switch."""
+
+from dash import Input, Output, State, callback, html
+
+from components import grant_tables, grant_words
+from components.charts import columns, flat_bars, picture
+from components.controls import facets, joint_switch
+from components.heading import page_head
+from components.numbers import money
+from components.panel import panel, section
+from components.text import say, words
+from pages import ask, choose
+
+KEY = "grants"
+SLUGS = words()[f"{KEY}.slug"]
+MENU = 3
+FACETS = ("round", "theme", "region", "municipality", "status", "band")
+ADDRESS = (Input("url", "search"), State("url", "pathname"))
+
+
+def layout(choice) -> list:
+    """Facets first, then the register, then the figures of the chosen grants."""
+    address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
+    return [
+        page_head(choice.lang, KEY),
+        html.Div(show_facets(*address), id="grants-facets"),
+        section("grants-register", show_register(*address)),
+        section("grants-by-round", show_by_round(*address)),
+        html.Div(
+            [
+                section("grants-by-theme", show_by_theme(*address)),
+                section("grants-by-band", show_by_band(*address)),
+            ],
+            className="two",
+        ),
+        section("grants-by-region", show_by_region(*address)),
+        section("grants-by-municipality", show_by_municipality(*address)),
+    ]
+
+
+@callback(Output("grants-facets", "children"), *ADDRESS, prevent_initial_call=True)
+def show_facets(search: str, pathname: str):
+    """The lists that narrow the grants, and a chip for each restriction in force."""
+    choice = choose(search, pathname)
+    return facets(choice, ask("choices_by_facet", choice).rows(), FACETS)
+
+
+@callback(Output("grants-register", "children"), *ADDRESS, prevent_initial_call=True)
+def show_register(search: str, pathname: str):
+    """Every chosen grant as a row, sorted and paged by the address."""
+    choice = choose(search, pathname)
+    answer = ask("awards_by_grant", choice)
+    rows = answer.rows()
+    return panel(
+        answer,
+        choice=choice,
+        key="grants.register",
+        table=grant_tables.register(rows, choice, detail=f"/{choice.lang}/{SLUGS[choice.lang]}"),
+        sentence=grant_words.total(rows, choice.lang),
+        note=grant_words.at_most_note(rows, choice.lang),
+        calculation=say(choice.lang, "grants.register.calculation"),
+    )
+
+
+@callback(Output("grants-by-round", "children"), *ADDRESS, prevent_initial_call=True)
+def show_by_round(search: str, pathname: str):
+    """Awards by round; a click on a bar narrows the page to that round."""
+    choice = choose(search, pathname)
+    answer = ask("grants_by_round", choice)
+    rows = answer.rows()
+    table = grant_tables.by_round(rows, choice)
+    figure = columns(
+        [row[f"name_{choice.lang}"] for row in rows],
+        [float(row["awarded_eur"]) for row in rows],
+        [money(choice.lang, row["awarded_eur"]) for row in rows],
+        filters=[{"round": row["round_code"]} for row in rows],
+        unit="€",
+    )
+    return panel(
+        answer,
+        choice=choice,
+        key="grants.by_round",
+        table=table,
+        sentence=grant_words.by_round(rows, choice.lang),
+        picture=picture("grants-by-round", figure, table=table, caption=say(choice.lang, "grants.by_round.caption")),
+        note=grant_words.incomplete_note(rows, choice.lang),
+        calculation=say(choice.lang, "grants.by_round.calculation"),
+    )
+
+
+@callback(Output("grants-by-theme", "children"), *ADDRESS, prevent_initial_call=True)
+def show_by_theme(search: str, pathname: str):
+    """Awards by theme, in the order of the code list."""
+    choice = choose(search, pathname)
+    answer = ask("grants_by_theme", choice)
+    rows = answer.rows()
+    table = grant_tables.by_theme(rows, choice)
+    figure = flat_bars(
+        [grant_tables.theme(row, choice.lang) for row in rows],
+        [float(row["awarded_eur"]) for row in rows],
+        [money(choice.lang, row["awarded_eur"]) for row in rows],
+        [{"theme": row["theme_code"]} if row["theme_code"] else {} for row in rows],
+    )
+    return panel(
+        answer,
+        choice=choice,
+        key="grants.by_theme",
+        table=table,
+        sentence=say(choice.lang, "grants.by_theme.answer"),
+        picture=picture(
+            "grants-by-theme", figure, table=table, caption=say(choice.lang, "panel.click"), size="picture--low"
+        ),
+        calculation=say(choice.lang, "grants.by_theme.calculation"),
+    )
+
+
+@callback(Output("grants-by-band", "children"), *ADDRESS, prevent_initial_call=True)
+def show_by_band(search: str, pathname: str):
+    """How large the grants were: bands, median, smallest and largest."""
+    choice = choose(search, pathname)
+    answer, amounts = ask("grants_by_amount_band", choice), ask("grant_amounts_by_programme", choice)
+    rows = answer.rows()
+    table = grant_tables.by_band(rows, choice)
+    figure = flat_bars(
+        [grant_tables.band(row, choice.lang) for row in rows],
+        [int(row["grants"]) for row in rows],
+        [grant_words.grants(choice.lang, row["grants"]) for row in rows],
+        [{"band": row["band_code"]} for row in rows],
+    )
+    return panel(
+        answer,
+        choice=choice,
+        key="grants.by_band",
+        table=table,
+        sentence=grant_words.sizes(amounts.rows(), choice.lang),
+        picture=picture(
+            "grants-by-band", figure, table=table, caption=say(choice.lang, "panel.click"), size="picture--low"
+        ),
+        calculation=say(choice.lang, "grants.by_band.calculation"),
+    )
+
+
+@callback(Output("grants-by-region", "children"), *ADDRESS, prevent_initial_call=True)
+def show_by_region(search: str, pathname: str):
+    """Awards by region in the alphabetical order of the reader's language."""
+    choice = choose(search, pathname)
+    answer = ask("grants_by_region", choice)
+    rows = grant_tables.alphabetical(answer.rows(), choice.lang)
+    table = grant_tables.by_region(rows, choice)
+    figure = flat_bars(
+        [grant_tables.region(row, choice.lang) for row in rows],
+        [float(row["awarded_eur"]) for row in rows],
+        [money(choice.lang, row["awarded_eur"]) for row in rows],
+        [{"region": row["region_code"]} if row["region_code"] else {} for row in rows],
+    )
+    return panel(
+        answer,
+        choice=choice,
+        key="grants.by_region",
+        table=table,
+        before=joint_switch(choice),
+        sentence=grant_words.same_total(rows, choice),
+        picture=picture(
+            "grants-by-region", figure, table=table, caption=say(choice.lang, "panel.click"), size="picture--long"
+        ),
+        calculation=say(choice.lang, "grants.by_region.calculation"),
+    )
+
+
+@callback(Output("grants-by-municipality", "children"), *ADDRESS, prevent_initial_call=True)
+def show_by_municipality(search: str, pathname: str):
+    """Awards by municipality in the chosen joint mode: the total never changes."""
+    choice = choose(search, pathname)
+    answer = ask("grants_by_municipality", choice)
+    rows = grant_tables.alphabetical(answer.rows(), choice.lang)
+    return panel(
+        answer,
+        choice=choice,
+        key="grants.by_municipality",
+        table=grant_tables.by_municipality(rows, choice),
+        before=joint_switch(choice),
+        sentence=grant_words.same_total(rows, choice),
+        calculation=say(choice.lang, "grants.by_municipality.calculation"),
+    )

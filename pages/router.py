@@ -1,0 +1,146 @@
+"""From an address to a whole page: in the first response, in the browser, and when the choices change."""
+
+import flask
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, callback, clientside_callback
+
+import pages
+import queries
+from components import shell
+from components.filters import LANGUAGES, Filters
+from components.render import to_html
+from components.site import Document, document_html
+from components.text import say
+
+
+def register(app: Dash) -> None:
+    """Add the pages to the app: `/` leads to `/fi/`, unknown paths answer 404, every page stands in its first response."""
+    pages.all_pages()
+    app.server.before_request(first_response)
+
+
+def first_response():
+    """Before Dash answers a page: its HTML into `flask.g.document`, or a redirection or 404 in its place."""
+    path = flask.request.path
+    if flask.request.method not in ("GET", "HEAD") or _is_machine_path(path):
+        return None
+    if path.rstrip("/") in {"", *(f"/{lang}" for lang in LANGUAGES)} and path not in {f"/{lang}/" for lang in LANGUAGES}:
+        return flask.redirect((path.rstrip("/") or "/fi") + "/" + _query())
+    if path.endswith("/") and pages.find(path) and path.count("/") > 2:
+        return flask.redirect(path.rstrip("/") + _query(), code=308)
+    try:
+        flask.g.document = _document(path)
+    except pages.PageNotFound:
+        return _not_found(path), 404
+    except queries.NoData:
+        return _no_data(path), 503
+    return None
+
+
+def _is_machine_path(path: str) -> bool:
+    """True for what is not a page: files, the interface for programs, Dash's own addresses."""
+    return path.startswith(("/_", "/assets/", "/api/", "/healthz", "/readyz", "/sitemap.xml", "/robots.txt", "/.well-known/"))
+
+
+def _query() -> str:
+    text = flask.request.query_string.decode("ascii", "ignore")
+    return f"?{text}" if text else ""
+
+
+def _document(path: str) -> Document:
+    """The document of a path; PageNotFound when there is no such page or nothing to show on it."""
+    found = pages.find(path)
+    if found is None:
+        raise pages.PageNotFound(path)
+    page, lang, variable = found
+    body = whole(path, flask.request.query_string.decode("ascii", "ignore"))
+    return Document(
+        lang=lang,
+        title=page_title(page, lang, pages.choose(None, path)),
+        description=say(lang, f"{page.key}.description"),
+        body=to_html(body),
+        paths={each: page.path(each, variable) for each in LANGUAGES},
+    )
+
+
+def page_title(page, lang: str, choice: Filters) -> str:
+    """The title of a page: its own words, or what its module says for a variable."""
+    own = getattr(page.module, "title", None)
+    return own(choice) if own else say(lang, f"{page.key}.title")
+
+
+def whole(pathname: str, search: str):
+    """Everything of a page, shell and all, as a component tree. Raises PageNotFound and NoData."""
+    found = pages.find(pathname)
+    if found is None:
+        raise pages.PageNotFound(pathname)
+    choice = pages.choose(search, pathname)
+    queries.pin(choice.release)
+    place = found[0]
+    return shell.site(
+        choice=choice,
+        place=place,
+        places=pages.all_pages(),
+        main=place.module.layout(choice),
+        milestones=queries.run("milestones_by_date", programme=choice.programme).rows(),
+        release=queries.release(),
+        status=queries.status()["state"],
+    )
+
+
+@callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))
+def show_page(pathname: str, search: str):
+    """The page of the address, drawn by the browser in the place of the HTML that came first."""
+    return whole(pathname, search)
+
+
+@callback(
+    Output("top", "children"),
+    Output("notices", "children"),
+    Input("url", "search"),
+    State("url", "pathname"),
+    prevent_initial_call=True,
+)
+def show_top(search: str, pathname: str):
+    """Header and notices: their links keep the choices of the address."""
+    choice = pages.choose(search, pathname)
+    queries.pin(choice.release)
+    milestones = queries.run("milestones_by_date", programme=choice.programme).rows()
+    place = pages.find(pathname)[0]
+    top = shell.top(
+        choice=choice, place=place, places=pages.all_pages(), milestones=milestones, release=queries.release()
+    )
+    return top, shell.notices(choice, queries.status()["state"])
+
+
+clientside_callback(
+    ClientsideFunction("address", "narrow"),
+    Input({"type": "figure", "panel": ALL}, "clickData"),
+    prevent_initial_call=True,
+)
+
+
+def _not_found(path: str) -> str:
+    return _plain(path, "site.not_found")
+
+
+def _no_data(path: str) -> str:
+    return _plain(path, "site.no_data")
+
+
+def _plain(path: str, key: str) -> str:
+    """A page of words only, in the language of the address: it needs neither data nor scripts."""
+    lang = path.strip("/").split("/")[0]
+    lang = lang if lang in LANGUAGES else "fi"
+    title = say(lang, f"{key}.title")
+    document = Document(lang=lang, title=title, description=title, body=to_html(shell.plain(lang, key)), paths={})
+    return document_html(document)
+
+
+def is_page(path: str) -> bool:
+    """True when a path is a page of the site, whatever its variable names."""
+    return path == "/" or pages.find(path) is not None
+
+
+def version_of_data() -> str:
+    """The id of the release in use, empty when there is none: part of every page's ETag."""
+    return queries.status()["release_id"] or ""
