@@ -3,7 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from shutil import copytree
 from types import SimpleNamespace
+
+from data.build import build
+from data.catalogue import PROGRAM
 
 COLUMNS = """
 theme_code = { type = "code", codes = "themes", fi = "Teema", sv = "Tema", en = "Theme" }
@@ -77,3 +81,9 @@ def write_catalogue(folder) -> None:
     (folder / "codes" / "themes.csv").write_text(CODES, encoding="utf-8")
     for name, text in {"columns": COLUMNS, "tables": TABLES, "sources": SOURCES, "rules": ""}.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+
+
+def publish_deliveries(folder) -> None:
+    """The repository's own deliveries as a release in `folder`: DATA_DIR may point there."""
+    copytree(PROGRAM / "raw", folder / "raw")
+    build(folder)
