@@ -11,7 +11,7 @@ from werkzeug.test import Client
 WARM_PATHS = ("/healthz", "/fi/", "/fi/talous")
 
 
-def memory_folder(folder: str = "/dev/shm") -> str | None:
+def memory_folder(folder: str = "/dev/shm") -> str | None:  # noqa: S108  the heartbeat holds nothing
     """A folder in memory for the workers' heartbeat, so that a read-only or slow disk does not matter."""
     return folder if os.access(folder, os.W_OK) else None
 
