@@ -79,7 +79,7 @@ def load(folder: Path = PROGRAM) -> Catalogue:
         folder=folder,
         columns={name: Column.of(name, entry) for name, entry in columns.items()},
         tables=dict(sorted(tables.items())),
-        sources={name: Source.of(name, entry) for name, entry in sorted(_toml(folder / "sources.toml").items())},
+        sources={name: Source.of(name, entry) for name, entry in _toml(folder / "sources.toml").items()},
         rules=tuple(Rule.of(entry) for entry in _toml(folder / "rules.toml").get("rule", [])),
         codes={path.stem: _codes(path) for path in sorted((folder / "codes").glob("*.csv"))},
     )

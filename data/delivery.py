@@ -4,6 +4,7 @@ What cannot be read for certain is a problem, never a guess; reading goes on aft
 A row's number is the line on which it starts, as an editor shows it: the header is line 1.
 """
 
+import codecs
 import csv
 import difflib
 from collections.abc import Iterator, Sequence
@@ -47,12 +48,12 @@ def read(content: bytes, *, file: str, columns: Sequence[str]) -> Delivery:
     records = list(_records(text, file, problems))
     while records and not any(cell.strip() for cell in records[-1][1]):
         records.pop()
-    if not records:
-        return Delivery(file, (), (*problems, Problem(file, "empty-file")))
+    if not records or records[0][0] > 1:  # nothing at all, or a header that cannot be read
+        return Delivery(file, (), problems or (Problem(file, "empty-file"),))
     names = [tidy(cell) for cell in records[0][1]]
-    problems += _header_problems(names, file, columns)
-    if len(records) == 1:
+    if len(records) == 1 and not problems:
         problems.append(Problem(file, "no-rows"))
+    problems += _header_problems(names, file, columns)
     rows = list(_rows(records[1:], names, file, problems, is_cut=not text.endswith("\n")))
     return Delivery(file, rows, problems)
 
@@ -62,7 +63,7 @@ def _refusal_of_the_whole(content: bytes, file: str) -> Problem | None:
     if len(content) > MAX_BYTES:
         return Problem(file, "file-too-large", details={"limit": f"{MAX_BYTES // 10**6}"})
     for signature, kind in _SIGNATURES.items():
-        if content.lstrip()[:8].startswith(signature):
+        if content.removeprefix(codecs.BOM_UTF8)[:100].lstrip().startswith(signature):
             return Problem(file, "file-type", details={"kind": kind})
     if content.startswith(_OTHER_UNICODE) or content.count(b"\0") * 10 > len(content) > 0:
         return Problem(file, "encoding")
@@ -101,7 +102,7 @@ def _records(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[in
 
 
 def _header_problems(names: Sequence[str], file: str, columns: Sequence[str]) -> Iterator[Problem]:
-    if len(names) == 1 and len(columns) > 1 and names[0] not in columns:
+    if len(names) == 1 and any(mark in names[0] for mark in ",\t|"):
         yield Problem(file, "separator", row=1, value=names[0])
         return
     for position, name in enumerate(names):

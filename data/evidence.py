@@ -1,4 +1,4 @@
-"""The entries of the catalogue that data is held against: a source document, a rule; each read from its TOML section."""
+"""The entries of the catalogue that hold data to account: a source document, a rule; each read from its section."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,0 +1,226 @@
+"""The grammar of one cell: what is a number, a day, a code, plain text; and what is refused, by which rule."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.cells import CellError, parse, tidy
+from data.entries import Column
+from data.personal import kind_of
+
+
+def column(type, **entry):
+    return Column.of("column", {"type": type, **entry})
+
+
+def rule_of(type, text, **entry):
+    """The rule that a cell breaks; None when it is accepted."""
+    try:
+        parse(column(type, **entry), tidy(text), {"bread": {}} if type == "code" and "codes" in entry else None)
+    except CellError as error:
+        return error.rule
+    return None
+
+
+@given(st.decimals(min_value=-(10**13), max_value=10**13, places=2))
+def test_every_amount_of_two_decimals_comes_back_to_the_cent(amount):
+    assert parse(column("decimal"), f"{amount:f}") == amount
+
+
+@given(st.integers(min_value=-(2**53) + 1, max_value=2**53 - 1))
+def test_every_whole_number_comes_back(number):
+    assert parse(column("integer"), str(number)) == number
+
+
+@given(st.text(alphabet="0123456789.,-+eE _'\u00a0\u2212٣²½", max_size=12))
+def test_nothing_is_a_number_but_digits_a_minus_and_a_point(text):
+    """Whatever is accepted is exactly the grammar, and its value is the text's, never a guess."""
+    try:
+        value = parse(column("decimal"), text)
+    except CellError:
+        return
+    assert value is None if text == "" else re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]{1,2})?", text, re.ASCII)
+    assert value is None or value == Decimal(text)
+
+
+@given(st.text(max_size=40))
+def test_any_text_at_all_is_a_value_or_a_named_fault(text):
+    for type in ("text", "code", "integer", "decimal", "date", "boolean"):
+        assert rule_of(type, text) != ""
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)))
+def test_every_day_of_the_calendar_comes_back(day):
+    assert parse(column("date"), day.isoformat()) == day
+
+
+NUMBERS = [
+    ("1 347", "number-format"),
+    ("1\u00a0347,50", "number-format"),
+    ("1347,5", "number-format"),
+    ("1,347.50", "number-format"),
+    ("1.347,50", "number-format"),
+    ("1.347", "ambiguous-number"),
+    ("10.0055", "decimals"),
+    ("\u2212500", "number-format"),
+    ("(500.00)", "number-format"),
+    ("1.35E+06", "number-format"),
+    ("500 €", "number-format"),
+    ("45%", "number-format"),
+    ("+5", "number-format"),
+    ("007", "number-format"),
+    (".5", "number-format"),
+    ("5.", "number-format"),
+    ("n. 300", "not-a-number"),
+    ("134 1)", "not-a-number"),
+    ("45*", "not-a-number"),
+    ("<5", "not-a-number"),
+    ("١٢٣", "not-a-number"),
+    ("12½", "not-a-number"),
+    ("0x10", "not-a-number"),
+    ("1_000", "not-a-number"),
+    ("-", "missing-mark"),
+    ("–", "missing-mark"),
+    ("..", "missing-mark"),
+    ("NaN", "missing-mark"),
+    ("NULL", "missing-mark"),
+    ("-inf", "missing-mark"),
+    ("#DIV/0!", "excel-error"),
+    ("#N/A", "excel-error"),
+    ("100000000000000", "range"),
+    ("9" * 400, "range"),
+    ("1" * 5000 + "x", "not-a-number"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), NUMBERS)
+def test_an_amount_written_in_another_way_is_refused(text, rule):
+    assert rule_of("decimal", text) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("12.5", "not-a-whole-number"),
+        ("12.0", "not-a-whole-number"),
+        ("1 2", "number-format"),
+        ("9007199254740992", "range"),
+    ],
+)
+def test_a_count_must_be_whole_and_exact(text, rule):
+    assert rule_of("integer", text) == rule
+
+
+def test_limits_include_their_ends():
+    for text, rule in (("0", None), ("100", None), ("-0.01", "range"), ("100.01", "range")):
+        assert rule_of("decimal", text, min=0, max=100) == rule
+
+
+DAYS = [
+    ("2017-02-29", "no-such-day"),
+    ("2016-02-29", None),
+    ("2017-13-01", "no-such-day"),
+    ("2017-00-10", "no-such-day"),
+    ("29.9.2017", "date-format"),
+    ("09/29/2017", "date-format"),
+    ("2017-9-29", "date-format"),
+    ("17-09-29", "date-format"),
+    ("43007", "date-format"),
+    ("2017-09-29T00:00:00", "date-format"),
+    ("٢٠١٧-09-29", "date-format"),
+    ("1899-12-31", "range"),
+    ("2101-01-01", "range"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), DAYS)
+def test_a_day_is_written_one_way_and_must_be_in_the_calendar(text, rule):
+    assert rule_of("date", text) == rule
+
+
+@pytest.mark.parametrize("text", ["True", "1", "yes", "kyllä", "TRUE", "x"])
+def test_yes_and_no_are_written_one_way(text):
+    assert rule_of("boolean", text) == "not-a-boolean"
+
+
+def test_true_and_false_are_yes_and_no():
+    assert [parse(column("boolean"), text) for text in ("true", "false")] == [True, False]
+
+
+TEXTS = [
+    ("Hyvä, \"lainattu\" – 'teksti' (50 %); 1 000 €", None),
+    ("<script>alert(1)</script>", None),
+    ("=SUM(A1)", None),
+    ("'; DROP TABLE grants; --", None),
+    ("Rivi 1\nRivi 2", None),
+    ("Aho\tla", "control-character"),
+    ("A\u200bhola", "control-character"),
+    ("A\u202ehola", "control-character"),
+    ("A\u00adhola", "control-character"),
+    ("A\ufe0fhola", "control-character"),
+    ("JyvÃ¤skylÃ¤", "double-encoded"),
+    ("Rivi â€“ rivi", "double-encoded"),
+    ("Tаmpеrе", "mixed-script"),
+    ("Москва", None),
+    ("Yhteensä", "totals-row"),
+    ("SUMMA", "totals-row"),
+    ("#PUUTTUU!", "excel-error"),
+    ("x" * 2001, "too-long"),
+    ("x" * 2000, None),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), TEXTS)
+def test_text_is_plain_and_visible(text, rule):
+    assert rule_of("text", text) == rule
+
+
+@pytest.mark.parametrize("text", ["A\nB", "two words", "ä", "-a", "a;b", "x" * 101])
+def test_a_code_without_a_list_is_short_and_plain(text):
+    assert rule_of("code", text) in ("code-format", "control-character")
+
+
+def test_a_code_of_a_list_must_be_in_it():
+    assert [rule_of("code", text, codes="kinds") for text in ("bread", "Bread", "total", "* note")] == [
+        None,
+        "unknown-code",
+        "totals-row",
+        "footnote-row",
+    ]
+
+
+def test_a_pattern_must_fit_the_whole_cell():
+    assert [rule_of("code", text, pattern="[0-9]{3}") for text in ("091", "91", "0910")] == [
+        None,
+        "code-format",
+        "code-format",
+    ]
+    assert rule_of("text", "http://x", pattern="https://.*") == "pattern"
+
+
+PERSONAL = [
+    ("Nimi 131052-308T", "personal-identity-code"),
+    ("131052A308T", "personal-identity-code"),
+    ("010100Y9999", "personal-identity-code"),
+    ("nimi@kunta.fi", "personal-email"),
+    ("nimi (at) kunta.fi", "personal-email"),
+    ("+358 40 123 4567", "personal-phone"),
+    ("soita 040 1234567", "personal-phone"),
+    ("puh. 09 123 456", "personal-phone"),
+    ("29.9.2017-31.12.2017", None),
+    ("2019-2020", None),
+    ("VM/1234/02.02.05/2017", None),
+    ("1 412 000 €", None),
+    ("https://vm.fi/hanke?tunnus=VM069:00/2016", None),
+    ("991352-308T", None),
+    ("hankkeet 2017-1 ja 2017-2", None),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), PERSONAL)
+def test_personal_data_are_told_by_their_form(text, rule):
+    assert kind_of(text) == rule

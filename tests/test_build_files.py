@@ -1,0 +1,161 @@
+"""Files that cannot be read for certain are refused, with the line that an editor shows."""
+
+import pytest
+
+from tests import tiny
+
+HEADER = "village_code;name_fi;source_id;known_since\n"
+ROW = "ahola;Ahola;book-2002;2002-12-31\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tiny.copied(tmp_path / "data")
+
+
+@pytest.fixture
+def villages(folder):
+    """Writes these bytes as the delivery of villages and gives what is said of that file."""
+
+    def delivered(content):
+        content = content.encode() if isinstance(content, str) else content
+        (folder / "raw/villages.csv").write_bytes(content)
+        return [place[1:] for place in tiny.places(folder) if place[0] == "villages.csv"]
+
+    return delivered
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_heading(villages):
+    assert villages("\ufeff" + HEADER + ROW + ROW.replace("ahola", "myllyla")) == []
+
+
+def test_any_kind_of_line_end_will_do(villages):
+    whole = HEADER + ROW + ROW.replace("ahola", "myllyla")
+    assert villages(whole.replace("\n", "\r\n")) == []
+    assert villages(whole.replace("\n", "\r")) == []
+
+
+def test_empty_lines_at_the_end_are_passed_over(villages):
+    assert villages(HEADER + ROW + ROW.replace("ahola", "myllyla") + "\n;;;\n\n") == []
+
+
+def test_an_empty_row_before_other_rows_is_refused(villages):
+    assert villages(HEADER + "\n" + ROW + ROW.replace("ahola", "myllyla")) == [(2, None, "empty-row")]
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "\ufeff"])
+def test_an_empty_file_is_refused(villages, content):
+    assert villages(content) == [(None, None, "empty-file")]
+
+
+def test_a_header_without_rows_is_refused(villages):
+    assert villages(HEADER) == [(None, None, "no-rows")]
+
+
+def test_a_missing_file_is_refused_with_the_name_of_its_table(folder):
+    (folder / "raw/villages.csv").unlink()
+    problem = next(each for each in tiny.problems(folder) if each.rule == "missing-file")
+    assert (problem.file, problem.details["table"]) == ("raw/villages.csv", "villages")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK\x03\x04 a workbook",
+        b"\xd0\xcf\x11\xe0 an old workbook",
+        b"<html><table>",
+        b"\xef\xbb\xbf<?xml ?>",
+        b"%PDF-1.7",
+        b"PAR1",
+    ],
+)
+def test_another_kind_of_file_is_refused_by_what_it_is(villages, content):
+    assert villages(content) == [(None, None, "file-type")]
+
+
+def test_utf_16_is_refused(villages):
+    assert villages((HEADER + ROW).encode("utf-16")) == [(None, None, "encoding")]
+    assert villages((HEADER + ROW).encode("utf-16-le")) == [(None, None, "encoding")]
+
+
+def test_each_line_in_another_encoding_is_named_and_its_broken_cell_is_not_blamed_twice(villages):
+    latin = ROW.replace("ahola", "myllyla").replace("Ahola", "Myllylä").encode("latin-1")
+    assert villages(HEADER.encode() + ROW.encode() + latin) == [(3, None, "encoding")]
+
+
+def test_a_mark_of_a_letter_lost_before_is_seen(villages):
+    assert villages(HEADER + ROW.replace("Ahola", "Myllyl\ufffd")) == [(2, "name_fi", "control-character")]
+
+
+def test_a_zero_byte_is_seen(villages):
+    assert villages(HEADER + ROW.replace("Ahola", "Aho\0la")) == [(2, "name_fi", "control-character")]
+
+
+def test_commas_between_the_cells_are_told_as_such(villages):
+    assert (1, None, "separator") in villages((HEADER + ROW).replace(";", ","))
+
+
+def test_a_missing_and_an_unknown_column_are_both_told(villages):
+    found = villages(HEADER.replace("name_fi", "nimi") + ROW)
+    assert found == [(1, "nimi", "unknown-column"), (1, "name_fi", "missing-column")]
+
+
+def test_the_nearest_known_name_is_offered(folder):
+    tiny.edit(folder, "raw/villages.csv", "name_fi", "Name_FI")
+    problem = next(each for each in tiny.problems(folder) if each.rule == "unknown-column")
+    assert problem.details["near"] == "name_fi"
+
+
+def test_the_same_column_twice_is_refused(villages):
+    found = villages(HEADER.replace("\n", ";name_fi\n") + ROW.replace("\n", ";Ahola\n"))
+    assert found == [(1, "name_fi", "duplicate-column")]
+
+
+def test_a_column_for_personal_data_is_refused_as_such(villages):
+    found = villages(HEADER.replace("\n", ";sähköposti\n") + ROW.replace("\n", ";\n"))
+    assert found == [(1, "sähköposti", "personal-column")]
+
+
+def test_a_row_with_too_many_or_too_few_cells_is_refused(villages):
+    ragged = ROW.replace("\n", ";9\n") + "ahola;Ahola\n" + ROW
+    assert villages(HEADER + ragged) == [(2, None, "wrong-number-of-cells"), (3, None, "wrong-number-of-cells")]
+
+
+def test_a_file_that_ends_in_the_middle_of_a_row_is_told_as_cut(villages):
+    assert villages(HEADER + ROW + "myllyla;Myll") == [(3, None, "cut-row")]
+
+
+def test_an_open_quotation_mark_costs_its_own_line_only(villages):
+    broken = 'a;"Aho;book-2002;2002-12-31\n'
+    assert villages(HEADER + broken + ROW.replace("Ahola", "")) == [
+        (2, None, "unbalanced-quote"),
+        (3, "name_fi", "required"),
+    ]
+
+
+def test_text_after_a_closed_quotation_mark_is_refused(villages):
+    assert villages(HEADER + 'a;"Aho"la;book-2002;2002-12-31\n' + ROW) == [(2, None, "unbalanced-quote")]
+
+
+def test_a_row_is_numbered_by_the_line_it_starts_on(folder):
+    tiny.edit(folder, "raw/gifts.csv", "Koko kylälle;", "Koko\nkylälle;")
+    tiny.edit(folder, "raw/gifts.csv", "g4;ahola;wood", "g4;ahola;stone")
+    assert tiny.places(folder) == [("gifts.csv", 6, "kind_code", "unknown-code")]
+
+
+def test_a_very_long_cell_is_refused_without_being_read(villages):
+    assert villages(HEADER + ROW.replace("Ahola", "x" * 200_000)) == [(2, None, "cell-too-long")]
+
+
+def test_a_file_that_is_no_tables_is_refused(folder):
+    (folder / "raw/gifs.csv").write_text(HEADER)
+    (folder / "raw/gifts.xlsx").write_bytes(b"PK")
+    found = tiny.places(folder)
+    assert found == [("gifs.csv", None, None, "unknown-file"), ("gifts.xlsx", None, None, "unknown-file")]
+
+
+def test_real_and_example_deliveries_may_not_change_places(folder):
+    (folder / "raw/example/levels.csv").rename(folder / "raw/levels.csv")
+    (folder / "raw/totals.csv").rename(folder / "raw/example/totals.csv")
+    wrong = [(each.file, each.details["right"]) for each in tiny.problems(folder) if each.rule == "wrong-folder"]
+    assert wrong == [("raw/example/totals.csv", "raw/totals.csv"), ("raw/levels.csv", "raw/example/levels.csv")]
