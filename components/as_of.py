@@ -48,7 +48,7 @@ def _known_days(choice: Filters, milestones, latest: date) -> html.Form:
         [
             *hidden_choices(choice, without=("as_of",)),
             html.Label(say(lang, "site.as_of.label"), htmlFor="as-of"),
-            dbc.Select(
+            choice_list(
                 id="as-of", name="as_of", options=options, value=choice.as_of.isoformat() if choice.as_of else ""
             ),
             html.Button(say(lang, "site.as_of.show"), type="submit", className="button button--small without-scripts"),
@@ -88,6 +88,12 @@ def _any_day(choice: Filters) -> html.Details:
     )
     known = say(lang, "site.as_of.known", day=day(lang, choice.known_by)) if choice.known_by else None
     return html.Details([html.Summary(known or say(lang, "site.as_of.other")), form], id="any-day")
+
+
+def choice_list(*, id: str, name: str, options: list[dict], value: str, class_name: str = "") -> html.Select:
+    """A plain list of choices; `options` are label and value, "" is `not restricted`. The value in force is selected."""
+    listed = [html.Option(each["label"], value=each["value"], selected=each["value"] == value) for each in options]
+    return html.Select(listed, id=id, name=name, className=f"form-select {class_name}".strip())
 
 
 def hidden_choices(choice: Filters, *, without: tuple[str, ...]) -> list:

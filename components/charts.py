@@ -5,6 +5,8 @@ A figure may carry `layout.meta.narrow`, the same picture redrawn for a narrow s
 
 from dash import dcc, html
 
+from components.numbers import is_missing
+
 CONFIG = {
     "displayModeBar": False,
     "displaylogo": False,
@@ -48,6 +50,11 @@ def layout(*, margin: dict | None = None, meta: dict | None = None, **parts) -> 
     }
 
 
+def height(value) -> float:
+    """How long a bar is: the value, or nothing when it is not stated (its label then says `··`)."""
+    return 0.0 if is_missing(value) else float(value)
+
+
 def quiet_axis(**parts) -> dict:
     """An axis without line, grid or title; categories stand under the bars."""
     return {"showgrid": False, "zeroline": False, "fixedrange": True, "showline": False, "ticks": "", **parts}
@@ -87,7 +94,7 @@ def flat_bars(labels: list[str], values: list, texts: list[str], filters: list |
         {"x": 0, "y": place + 0.36, "text": label, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 1}
         for place, label in zip(places, labels, strict=True)
     ]
-    room = {"range": [min(0, *values) if values else 0, 1.24 * max([*values, 0]) or 1]}
+    room = {"range": [min([0, *values]), 1.24 * max([0, *values]) or 1]}
     narrow = {
         "data": [{**trace, "width": 0.42}],
         "layout": {
@@ -127,7 +134,7 @@ def columns(labels: list[str], values: list, texts: list[str], *, filters: list 
         }
         for place, label, value in zip(places, labels, values, strict=True)
     ]
-    low, high = min(0, *values), max(0, *values) or 1
+    low, high = min([0, *values]), max([0, *values]) or 1
     return {
         "data": [trace],
         "layout": layout(

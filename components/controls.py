@@ -1,9 +1,8 @@
 """Controls that write the address: facet lists, chips, switches, paging. Plain links and GET forms, so they work without scripts."""
 
-import dash_bootstrap_components as dbc
 from dash import html
 
-from components.as_of import hidden_choices
+from components.as_of import choice_list, hidden_choices
 from components.filters import Filters
 from components.numbers import number
 from components.text import say
@@ -40,7 +39,7 @@ def _facet(choice: Filters, name: str, options: list[dict]) -> html.Div:
     return html.Div(
         [
             html.Label(say(choice.lang, f"controls.facet.{name}"), htmlFor=f"facet-{name}"),
-            dbc.Select(id=f"facet-{name}", name=name, options=listed, value=chosen),
+            choice_list(id=f"facet-{name}", name=name, options=listed, value=chosen),
         ]
     )
 

@@ -17,7 +17,7 @@ def estimate_bar(years: list[dict], estimates: list[dict], lang: str) -> dict:
         start += amount
     longest = max([start, *[float(row["estimated_eur"]) for row in estimates]], default=1)
     marks = [_tick(row) for row in estimates]
-    words = [_tick_text(row, lang, longest) for row in estimates]
+    words = [_tick_text(row, lang, longest) for row in estimates] + _outcome_text(start, estimates, lang)
     axis = value_axis(range=[0, longest * 1.06], tickformat=",d", tickfont={**FONT, "size": 14}, zerolinewidth=0)
     return {
         "data": traces,
@@ -28,9 +28,23 @@ def estimate_bar(years: list[dict], estimates: list[dict], lang: str) -> dict:
             annotations=words,
             xaxis=axis,
             yaxis=quiet_axis(showticklabels=False, range=[-1.15, 0.75]),
-            meta={"narrow": {"layout": {"annotations": [{**each, "font": {**each["font"], "size": 13}} for each in words]}}},
-        ),
+                    ),
     }
+
+
+def _outcome_text(outcome: float, estimates: list[dict], lang: str) -> list[dict]:
+    """The outcome over its bar, and an arrow from it to the original estimate with the distance."""
+    said = {"x": 0, "y": 0.5, "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {**LABEL, "size": 16}}
+    said["text"] = say(lang, "costs.estimate.outcome", amount=money(lang, outcome))
+    original = [float(row["estimated_eur"]) for row in estimates if row["is_original"]]
+    if not original or abs(original[0] - outcome) < 0.12 * original[0]:
+        return [said]
+    side = "under" if outcome < original[0] else "over"
+    distance = say(lang, f"costs.estimate.{side}", amount=money(lang, abs(original[0] - outcome)))
+    arrow = {"x": original[0], "ax": outcome, "y": 0, "ay": 0, "axref": "x", "ayref": "y", "text": "", "showarrow": True}
+    arrow |= {"arrowcolor": "token:ink-2", "arrowwidth": 1.2, "arrowhead": 2, "standoff": 3, "startstandoff": 4}
+    middle = {"x": (original[0] + outcome) / 2, "y": 0.04, "yanchor": "bottom", "showarrow": False, "font": FONT}
+    return [said, arrow, {**middle, "text": distance}]
 
 
 def _part(year: int, amount: float, start: float, place: int, lang: str) -> dict:
@@ -206,7 +220,7 @@ def cumulative_line(rows: list[dict], estimates: list[dict], lang: str) -> dict:
         "data": [line],
         "layout": layout(
             margin={"r": 30, "l": 4}, shapes=marks, annotations=words,
-            xaxis=quiet_axis(type="category", range=[-0.35, len(years) - 0.75]),
-            yaxis=value_axis(range=[0, top * 1.14], **upper_labels("€")),
+            xaxis=quiet_axis(type="category", range=[-0.45, len(years) - 0.8]),
+            yaxis=value_axis(range=[0, top * 1.14], showticklabels=False),
         ),
     }

@@ -63,7 +63,8 @@ def _step(row: dict, lang: str) -> str:
 def budget(rows: list[dict], lang: str):
     """The budget table: types down, years across, printed and computed totals; cells that differ are marked."""
     years = sorted({int(row["booked_year"]) for row in rows if row["booked_year"] is not None})
-    types = list(dict.fromkeys(row["cost_type"] for row in rows if row["cost_type"]))
+    present = {row["cost_type"] for row in rows}
+    types = [code for code in catalogue.current().codes["cost_types"] if code in present]
     cells = {(row["line"], row["cost_type"], _year(row)): row for row in rows}
     head = [
         html.Th(_heading(lang, "cost_type"), scope="col"),

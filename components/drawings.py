@@ -4,6 +4,7 @@ import dash_svg as svg
 from dash import html
 
 from components.numbers import millions, number
+from components.text import say
 from data import catalogue
 
 WIDTH, HEIGHT = 200, 64
@@ -73,6 +74,7 @@ def savings(rows: list[dict], lang: str) -> html.Div:
         listed = [_range(row, lang, top, codes["means"][row["means_code"]][lang]) for row in rows if row["edition_code"] == edition]
         parts += [html.H3(codes["editions"][edition][lang]), *listed]
     ticks = [html.Span(number(lang, at)) for at in range(0, 2001, 500)]
+    ticks[-1] = html.Span([ticks[-1].children, " ", say(lang, "front.savings.unit")])
     return html.Div([*parts, html.Div(ticks, className="range-axis", **{"aria-hidden": "true"})], className="ranges")
 
 

@@ -1,8 +1,8 @@
 """The words of the front page: the situation in three sentences and the ways in."""
 
-import dash_bootstrap_components as dbc
 from dash import html
 
+from components.as_of import choice_list
 from components.filters import Filters
 from components.grant_tables import alphabetical
 from components.numbers import day, money, number, percent
@@ -16,7 +16,26 @@ def situation(figures: list[dict], estimates: list[dict], choice: Filters) -> li
     original = next((row for row in estimates if row["is_original"]), None)
     when = html.P(_when(choice), className="situation-when")
     sentences = [_cost(known, original, choice), _grants(known, choice), _participation(known, choice)]
-    return [when, html.Div([html.P(each) for each in sentences], className="situation", lang=lang)]
+    words = html.Div([when, html.Div([html.P(each) for each in sentences], className="situation")])
+    return [html.Div([words, _where(known, choice)], className="opening", lang=lang)]
+
+
+def _where(known: dict, choice: Filters) -> html.Aside | None:
+    """Beside the situation: how many municipalities received a grant, and the way to the lists."""
+    count = known.get("recipients_municipalities")
+    if not count:
+        return None
+    lang, path = choice.lang, f"/{choice.lang}/{say(choice.lang, 'grants.slug')}{choice.to_search()}"
+    return html.Aside(
+        [
+            html.H2(say(lang, "front.where.title")),
+            html.P(say_count(lang, "front.where.text", count=int(count))),
+            html.P(html.A(say(lang, "front.where.list"), href=f"{path}#grants-by-municipality")),
+            html.P(html.A(say(lang, "front.where.regions"), href=f"{path}#grants-by-region")),
+        ],
+        className="aside",
+        **{"aria-label": say(lang, "front.where.title")},
+    )
 
 
 def _when(choice: Filters) -> str:
@@ -96,7 +115,7 @@ def ways(choice: Filters, municipalities: list[dict]) -> html.Section:
     form = html.Form(
         [
             html.Label(say(lang, "front.ways.municipality_label"), htmlFor="find-municipality", className="visually-quiet"),
-            dbc.Select(id="find-municipality", name="municipality", options=options, value="", class_name="form-control"),
+            choice_list(id="find-municipality", name="municipality", options=options, value="", class_name="find"),
             html.Button(say(lang, "front.ways.find"), type="submit", className="button"),
         ],
         method="get",

@@ -72,5 +72,7 @@ def sizes(rows: list[dict], lang: str):
 
 def same_total(rows: list[dict], choice: Filters):
     """The total in the chosen joint mode, with what the mode means."""
-    amount = strong(money(choice.lang, sum(row["awarded_eur"] for row in rows)))
-    return sentence(choice.lang, f"grants.joint.{choice.joint}", amount=amount)
+    exact = [row["awarded_eur"] for row in rows if row["awarded_eur"] is not None]
+    if not exact:
+        return say(choice.lang, "grants.joint.none")
+    return sentence(choice.lang, f"grants.joint.{choice.joint}", amount=strong(money(choice.lang, sum(exact))))

@@ -21,9 +21,11 @@ from components.requests import (
     check_depth,
     check_values,
     must,
+    pathnames,
 )
 
 CALLBACK_PATH = "/_dash-update-component"
+EVERY_PATH = "/<path:path>"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 # Dash's tool for reloading code, and the addresses of its tools that stay off: answered as if they did not exist.
 CLOSED = ("/_reload-hash", "/_mcp", "/console", "/_alive")
@@ -39,11 +41,18 @@ def refuse_dash_switches(environ: Mapping[str, str]) -> None:
         sys.exit(f"refused: {' '.join(found)}")
 
 
-def protect(app: Dash, *, is_page: Callable[[str], bool] | None = None) -> None:
+def protect(
+    app: Dash,
+    *,
+    is_page: Callable[[str], bool] | None = None,
+    statuses: Mapping[type[Exception], int] | None = None,
+) -> None:
     """Check every request of `app` before anything else does; answer errors without telling anything.
 
-    `is_page` says whether a path is a page of the site: a path that is not gets status 404. Call this once, when the
-    app has been made: Dash has registered its own first steps then, and the guard goes before all there are.
+    `is_page` says whether a path is a page of the site: only those are answered by Dash's view for all other paths,
+    and only those may be a callback's pathname. `statuses` says which errors of the site's own are not its fault: too
+    many readers (503), nothing there (404); every other error is 500. Call this once, when the app has been made:
+    Dash has registered its own first steps then, and the guard goes before all there are.
     """
     refuse_dash_switches(os.environ)
     server = app.server
@@ -52,9 +61,10 @@ def protect(app: Dash, *, is_page: Callable[[str], bool] | None = None) -> None:
     steps = server.before_request_funcs.setdefault(None, [])
     of_dash = tuple(step for step in steps if step.__module__.startswith("dash"))
     set_up = partial(_set_up_once, of_dash, Lock(), [])
-    steps.insert(0, partial(_check, app, set_up))
-    server.after_request(partial(_mark_unknown_pages, is_page))
-    _answer_errors(server)
+    steps.insert(0, partial(_check, app, set_up, is_page))
+    if is_page:
+        server.view_functions[EVERY_PATH] = _pages_only(is_page, server.view_functions[EVERY_PATH])
+    _answer_errors(server, {InvalidResourceError: 404, DependencyException: 404, **(statuses or {})})
     _hide_versions(app)
 
 
@@ -70,13 +80,13 @@ def warm_up(app: Dash) -> int:
         return client.get("/", base_url="http://127.0.0.1").status_code
 
 
-def _check(app: Dash, set_up: Callable[[], None]) -> Response | None:
+def _check(app: Dash, set_up: Callable[[], None], is_page: Callable[[str], bool] | None) -> Response | None:
     """Nothing when the request may go on; the refusal otherwise."""
     try:
         _check_outside(app.server)
         set_up()
         if request.method == "POST":
-            _check_body(app)
+            _check_body(app, is_page)
     except RefusedError as refused:
         note(refused.reason)
         return refusal(refused.status)
@@ -98,12 +108,14 @@ def _check_outside(server: Flask) -> None:
         must(not request.headers.get("Content-Encoding"), "content", status=415)
 
 
-def _check_body(app: Dash) -> None:
+def _check_body(app: Dash, is_page: Callable[[str], bool] | None) -> None:
     """What a callback was sent. Flask keeps the parsed body, so Dash does not parse it again."""
     check_depth(request.get_data(cache=True))
     body = request.get_json()
     check_values(body)
     check_callback(body, app.callback_map)
+    if is_page:
+        must(all(isinstance(path, str) and is_page(path) for path in pathnames(body)), "page", status=404)
 
 
 def _set_up_once(steps: tuple[Callable[[], object], ...], lock: Lock, done: list[bool]) -> None:
@@ -117,27 +129,29 @@ def _set_up_once(steps: tuple[Callable[[], object], ...], lock: Lock, done: list
             done.append(True)
 
 
-def _mark_unknown_pages(is_page: Callable[[str], bool] | None, response: Response) -> Response:
-    """Dash answers 200 to every address: give the not-found page its status."""
-    caught = request.url_rule is not None and request.url_rule.rule == "/<path:path>"
-    if is_page and caught and response.status_code == 200 and not is_page(request.path):
-        response.status_code = 404
-    return response
+def _pages_only(is_page: Callable[[str], bool], index: Callable[..., Response]) -> Callable[..., Response]:
+    """Dash's view for every other address, for pages only: by itself it answers 200 to anything."""
+
+    def page(path: str = "") -> Response:
+        return index(path) if is_page(request.path) else refusal(404)
+
+    return page
 
 
-def _answer_errors(server: Flask) -> None:
+def _answer_errors(server: Flask, statuses: Mapping[type[Exception], int]) -> None:
     """Every error becomes a small answer and a short log line; the text of the error goes nowhere."""
 
     def answer(error: Exception) -> Response:
-        if isinstance(error, HTTPException) and (error.code or 500) < 400:
-            return error.get_response()
-        known = isinstance(error, HTTPException) and error.code
+        status = next((statuses[kind] for kind in type(error).__mro__ if kind in statuses), 500)
+        if isinstance(error, HTTPException):
+            status = error.code or 500
+            if status < 400:
+                return error.get_response()
         note(type(error).__name__)
-        return refusal(error.code if known else 500)
+        return refusal(status)
 
-    server.register_error_handler(Exception, answer)
-    for missing in (DependencyException, InvalidResourceError):
-        server.register_error_handler(missing, lambda _: refusal(404))
+    for kind in (Exception, *statuses):
+        server.register_error_handler(kind, answer)
 
 
 def _hide_versions(app: Dash) -> None:

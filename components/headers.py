@@ -17,13 +17,13 @@ FOREVER = "public, max-age=31536000, immutable"
 HELSINKI = ZoneInfo("Europe/Helsinki")
 # fmt: off
 OFF = (
-    "accelerometer", "ambient-light-sensor", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture",
     "encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection",
     "local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get",
     "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
 )
 # fmt: on
-OWN = ("clipboard-write", "fullscreen", "web-share")
+OWN = ("clipboard-write", "fullscreen")
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

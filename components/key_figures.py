@@ -17,12 +17,11 @@ def key_figures(answers: dict, choice: Filters) -> html.Div:
     """The row of cards. `answers`: question name -> answer, see pages/front.py."""
     lang = choice.lang
     figures = {row["measure_code"]: row for row in answers["key_figures_by_measure"].rows()}
-    used = sorted({source for answer in answers.values() for source in answer.source_ids})
     cards = [make(figures, answers, lang) for make in (_cost, _awarded, _booked, _registered, _assessed)]
-    return html.Div([_card(card, lang, used) for card in cards], className="key-figures")
+    return html.Div([_card(card, lang) for card in cards], className="key-figures")
 
 
-def _card(card: dict, lang: str, used: list[str]) -> html.Div:
+def _card(card: dict, lang: str) -> html.Div:
     name = say(lang, f"front.figure.{card['key']}")
     if card.get("value") is None:
         missing = html.P(MISSING, className="figure")
@@ -36,7 +35,7 @@ def _card(card: dict, lang: str, used: list[str]) -> html.Div:
         html.Div(card["state"]),
         html.Div(card["picture"]),
         html.P(card["context"]),
-        html.P(origin(source_numbers(lang, card["source_ids"], used), card["source_ids"])),
+        html.P(origin(source_numbers(lang, card["source_ids"]), card["source_ids"])),
     ]
     return html.Div(lines, className="key-figure")
 

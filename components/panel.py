@@ -76,6 +76,12 @@ def empty(choice: Filters) -> html.Div:
     return html.Div([html.P(say(choice.lang, why)), way_out], className="empty")
 
 
+def failed(choice: Filters) -> list:
+    """What stands in the place of a panel that could not be drawn: no detail, and the way to try again."""
+    again = html.A(say(choice.lang, "panel.error.again"), href=choice.to_search(grant=None) or "?")
+    return [html.Div([html.P(say(choice.lang, "panel.error.title")), again], className="empty", role="alert")]
+
+
 def reset(choice: Filters) -> str:
     """The address of the same page without any restriction."""
     return Filters(lang=choice.lang, release=choice.release).to_search() or "?"

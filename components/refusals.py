@@ -40,6 +40,10 @@ def refusal(status: int, **details) -> Response:
     else:
         answer = Response(_page(code), mimetype="text/html")
     answer.status_code = status
+    if status == 405:
+        answer.headers["Allow"] = "POST" if request.path == "/_dash-update-component" else "GET, HEAD"
+    if status == 503:
+        answer.headers["Retry-After"] = "5"
     return answer
 
 

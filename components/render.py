@@ -80,21 +80,6 @@ def _attribute_name(name: str, is_svg: bool) -> str:
     return name.lower()
 
 
-def _select(node) -> str:
-    """dbc.Select as <select>: the value in force is the selected option."""
-    options = "".join(
-        _tag(
-            "option",
-            {"value": option["value"], "selected": option["value"] == getattr(node, "value", None)},
-            escape(option["label"], quote=False),
-        )
-        for option in getattr(node, "options", [])
-    )
-    names = ("id", "name", "disabled", "required")
-    attributes = {"class": _classes("form-select", node), **{n: getattr(node, n, None) for n in names}}
-    return _tag("select", attributes, options)
-
-
 def _input(node) -> str:
     """dbc.Input as <input>."""
     names = ("id", "name", "type", "value", "min", "max", "placeholder", "list", "maxlength", "required", "autocomplete")
@@ -106,4 +91,4 @@ def _classes(base: str, node) -> str:
     return " ".join(filter(None, (base, getattr(node, "class_name", None) or getattr(node, "className", None))))
 
 
-_WIDGETS = {"Select": _select, "Input": _input}
+_WIDGETS = {"Input": _input}

@@ -147,6 +147,12 @@ def check_type(property_name: str, value) -> None:
         must(not any(isinstance(part, list | dict) for part in parts), "type")
 
 
+def pathnames(body: dict) -> list[str | None]:
+    """The paths in a checked body: where its page says it is."""
+    slots = [slot for slot in [*body.get("inputs", []), *body.get("state", [])] if isinstance(slot, dict)]
+    return [slot.get("value") for slot in slots if slot["property"] == "pathname"]
+
+
 def parsed_id(text: str) -> str | dict:
     """A component's id as Dash writes it in a declaration: a name, or a pattern as JSON."""
     return _pattern(text) if text.startswith("{") else text

@@ -48,7 +48,7 @@ def create(name: str) -> Site:
         name,
         title=name,
         assets_folder=str(ASSETS),
-        assets_ignore=r".*(vendor|build)/.*|^\..*",
+        assets_path_ignore=[r"^(vendor|build)"],
         suppress_callback_exceptions=True,
         update_title=None,
         serve_locally=True,

@@ -10,8 +10,15 @@ from data import catalogue
 
 
 def source_list(lang: str, source_ids) -> html.Ol:
-    """The sources of a page, numbered in the catalogue's order; each is an anchor `source-<id>`."""
-    return html.Ol([html.Li(_link(lang, source), id=f"source-{source}") for source in in_order(source_ids)])
+    """The sources of a page, each with its number and the anchor `source-<id>`."""
+    return html.Ol(
+        [html.Li(_link(lang, source), id=f"source-{source}", value=number_of(source)) for source in in_order(source_ids)]
+    )
+
+
+def number_of(source_id: str) -> int:
+    """The number of a source: its place in sources.toml, the same on every page and in every language."""
+    return list(catalogue.current().sources).index(source_id) + 1
 
 
 def in_order(source_ids) -> list[str]:
@@ -39,12 +46,11 @@ def source_line(lang: str, source_ids) -> list:
     return [child for child in children if child]
 
 
-def source_numbers(lang: str, source_ids, page_source_ids) -> list:
-    """`Lähde 1, 3`: the numbers of some sources in the page's own list."""
-    order = in_order(page_source_ids)
+def source_numbers(lang: str, source_ids) -> list:
+    """`Lähde 1, 3`: the numbers of some sources, linked to the list in the footer."""
     children: list = [say(lang, "panel.source_of"), " "]
     for place, source in enumerate(in_order(source_ids)):
-        children += [", " if place else "", html.A(str(order.index(source) + 1), href=f"#source-{source}")]
+        children += [", " if place else "", html.A(str(number_of(source)), href=f"#source-{source}")]
     return [child for child in children if child]
 
 

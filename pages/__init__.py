@@ -13,6 +13,8 @@ from types import ModuleType
 
 import queries
 from components.filters import LANGUAGES, Filters
+from components.panel import failed, section
+from components.refusals import note
 
 _VARIABLE = re.compile(r"[0-9a-z][0-9a-z-]{0,79}")
 
@@ -80,16 +82,34 @@ def find(pathname: str) -> tuple[Page, str, str | None] | None:
 
 
 def choose(search: str | None, pathname: str | None) -> Filters:
-    """What the reader has chosen: the query string, the language and the variable of the path."""
-    found = find(pathname or "")
-    if found is None:
-        return Filters.from_search(search)
-    page, lang, variable = found
+    """What the reader has chosen: the query string, the language and the variable of the path.
+
+    From here on this request asks the chosen release, or the one in use when there is no such release.
+    """
+    page, lang, variable = find(pathname or "") or (None, LANGUAGES[0], None)
     choice = Filters.from_search(search, lang=lang)
-    return replace(choice, **{page.variable: variable}) if page.variable else choice
+    if page and page.variable:
+        choice = replace(choice, **{page.variable: variable})
+    try:
+        queries.pin(choice.release)
+    except queries.UnknownRelease:
+        return replace(choice, release=None, problems=(*choice.problems, "release"))
+    return choice
 
 
 def ask(question: str, choice: Filters, **fixed):
     """The answer to a question with those of the reader's choices that it takes, and some fixed ones."""
     taken = choice.for_question(queries.question(question).params)
     return queries.run(question, **{**taken, **fixed})
+
+
+def placed(identity: str, show, address: tuple[str, str]):
+    """A panel in its place on a page. One that fails says so in its place; the others stand."""
+    try:
+        children = show(*address)
+    except (PageNotFound, queries.NoData, queries.QueriesBusy):
+        raise
+    except Exception as error:
+        note(f"panel {identity} {type(error).__name__}")
+        children = failed(choose(*address))
+    return section(identity, children)

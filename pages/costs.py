@@ -7,9 +7,9 @@ from components.charts import columns, picture
 from components.cost_charts import bridge, cumulative_line, estimate_bar
 from components.heading import page_head
 from components.numbers import money
-from components.panel import panel, section
+from components.panel import panel
 from components.text import say, words
-from pages import ask, choose
+from pages import ask, choose, placed
 
 KEY = "costs"
 SLUGS = words()[f"{KEY}.slug"]
@@ -22,13 +22,13 @@ def layout(choice) -> list:
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
         page_head(choice.lang, KEY),
-        section("costs-estimate", show_estimate(*address)),
-        section("costs-bridge", show_bridge(*address)),
-        section("costs-budget", show_budget(*address)),
+        placed("costs-estimate", show_estimate, address),
+        placed("costs-bridge", show_bridge, address),
+        placed("costs-budget", show_budget, address),
         html.Div(
             [
-                section("costs-booked", show_booked(*address)),
-                section("costs-cumulative", show_cumulative(*address)),
+                placed("costs-booked", show_booked, address),
+                placed("costs-cumulative", show_cumulative, address),
             ],
             className="two",
         ),

@@ -43,18 +43,6 @@ def register(server: flask.Flask) -> None:
     server.add_url_rule("/api/<path:rest>", "api.unknown", lambda rest: refusal(404))
 
 
-def version_of_data() -> str:
-    """The release in use and its state, "" when there is none: what pages change with.
-
-    A thread may still have the pin of an earlier request.
-    """
-    queries.unpin()
-    try:
-        return f"{queries.release().id} {queries.status()['state']}"
-    except queries.NoData:
-        return ""
-
-
 def listing() -> flask.Response:
     """Every question and table with its parameters, columns and files."""
     choice = chosen(flask.request.args)
@@ -164,8 +152,6 @@ def _answering(view: Callable[..., flask.Response]) -> Callable[..., flask.Respo
             return refusal(404)
         except queries.QueryError as error:
             note(type(error).__name__)
-            response = refusal(503)
-            response.headers["Retry-After"] = "5"
-            return response
+            return refusal(503)
 
     return answer

@@ -5,10 +5,10 @@ from dash import Input, Output, State, callback, html
 from components import front_words
 from components.drawings import savings
 from components.key_figures import key_figures
-from components.panel import panel, section
+from components.panel import panel
 from components.savings_table import savings_table
 from components.text import say, words
-from pages import ask, choose
+from pages import ask, choose, placed
 
 KEY = "front"
 SLUGS = words()[f"{KEY}.slug"]
@@ -35,7 +35,7 @@ def layout(choice) -> list:
             id="front-key-figures",
             **{"aria-label": say(choice.lang, "front.key_figures")},
         ),
-        section("front-savings", show_savings(*address)),
+        placed("front-savings", show_savings, address),
         front_words.ways(choice, ask("municipalities_by_name", choice).rows()),
     ]
 

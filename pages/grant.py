@@ -3,9 +3,9 @@
 from dash import Input, Output, State, callback, html
 
 from components import grant_card
-from components.panel import panel, section
+from components.panel import panel
 from components.text import say, words
-from pages import PageNotFound, ask, choose
+from pages import PageNotFound, ask, choose, placed
 
 KEY = "grant"
 SLUGS = words()["grants.slug"]
@@ -34,8 +34,8 @@ def layout(choice) -> list:
     return [
         html.P(html.A(say(choice.lang, "grant.back"), href=back)),
         grant_card.card(grant, choice.lang),
-        section("grant-events", show_events(*address)),
-        section("grant-recipients", show_recipients(*address)),
+        placed("grant-events", show_events, address),
+        placed("grant-recipients", show_recipients, address),
     ]
 
 

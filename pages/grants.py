@@ -3,13 +3,13 @@
 from dash import Input, Output, State, callback, html
 
 from components import grant_tables, grant_words
-from components.charts import columns, flat_bars, picture
+from components.charts import columns, flat_bars, height, picture
 from components.controls import facets, joint_switch
 from components.heading import page_head
 from components.numbers import money
-from components.panel import panel, section
+from components.panel import panel
 from components.text import say, words
-from pages import ask, choose
+from pages import ask, choose, placed
 
 KEY = "grants"
 SLUGS = words()[f"{KEY}.slug"]
@@ -24,17 +24,17 @@ def layout(choice) -> list:
     return [
         page_head(choice.lang, KEY),
         html.Div(show_facets(*address), id="grants-facets"),
-        section("grants-register", show_register(*address)),
-        section("grants-by-round", show_by_round(*address)),
+        placed("grants-register", show_register, address),
+        placed("grants-by-round", show_by_round, address),
         html.Div(
             [
-                section("grants-by-theme", show_by_theme(*address)),
-                section("grants-by-band", show_by_band(*address)),
+                placed("grants-by-theme", show_by_theme, address),
+                placed("grants-by-band", show_by_band, address),
             ],
             className="two",
         ),
-        section("grants-by-region", show_by_region(*address)),
-        section("grants-by-municipality", show_by_municipality(*address)),
+        placed("grants-by-region", show_by_region, address),
+        placed("grants-by-municipality", show_by_municipality, address),
     ]
 
 
@@ -71,7 +71,7 @@ def show_by_round(search: str, pathname: str):
     table = grant_tables.by_round(rows, choice)
     figure = columns(
         [row[f"name_{choice.lang}"] for row in rows],
-        [float(row["awarded_eur"]) for row in rows],
+        [height(row["awarded_eur"]) for row in rows],
         [money(choice.lang, row["awarded_eur"]) for row in rows],
         filters=[{"round": row["round_code"]} for row in rows],
         unit="€",
@@ -97,7 +97,7 @@ def show_by_theme(search: str, pathname: str):
     table = grant_tables.by_theme(rows, choice)
     figure = flat_bars(
         [grant_tables.theme(row, choice.lang) for row in rows],
-        [float(row["awarded_eur"]) for row in rows],
+        [height(row["awarded_eur"]) for row in rows],
         [money(choice.lang, row["awarded_eur"]) for row in rows],
         [{"theme": row["theme_code"]} if row["theme_code"] else {} for row in rows],
     )
@@ -149,7 +149,7 @@ def show_by_region(search: str, pathname: str):
     table = grant_tables.by_region(rows, choice)
     figure = flat_bars(
         [grant_tables.region(row, choice.lang) for row in rows],
-        [float(row["awarded_eur"]) for row in rows],
+        [height(row["awarded_eur"]) for row in rows],
         [money(choice.lang, row["awarded_eur"]) for row in rows],
         [{"region": row["region_code"]} if row["region_code"] else {} for row in rows],
     )

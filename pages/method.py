@@ -5,9 +5,9 @@ from dash import Input, Output, State, callback, html
 import queries
 from components import method_tables, prose
 from components.heading import page_head
-from components.panel import panel, section
+from components.panel import panel
 from components.text import say, words
-from pages import ask, choose
+from pages import ask, choose, placed
 
 KEY = "method"
 SLUGS = words()["method.slug"]
@@ -22,8 +22,8 @@ def layout(choice) -> list:
     return [
         page_head(choice.lang, KEY),
         prose.articles(choice.lang, "method", ("three_facts", "joint", "dates", "total", "unknown", "themes")),
-        section("method-reconciliation", show_reconciliation(*address)),
-        section("method-missing", show_missing(*address)),
+        placed("method-reconciliation", show_reconciliation, address),
+        placed("method-missing", show_missing, address),
         html.Section(
             [
                 html.H2(say(choice.lang, "method.freshness.question"), id="freshness-question"),

@@ -1,5 +1,6 @@
 """From an address to a whole page: in the first response, in the browser, and when the choices change."""
 
+import dash
 import flask
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, callback, clientside_callback
 
@@ -7,6 +8,8 @@ import pages
 import queries
 from components import shell
 from components.filters import LANGUAGES, Filters
+from components.panel import failed
+from components.refusals import note, refusal
 from components.render import to_html
 from components.site import Document, document_html
 from components.text import say
@@ -16,6 +19,9 @@ def register(app: Dash) -> None:
     """Add the pages to the app: `/` leads to `/fi/`, unknown paths answer 404, every page stands in its first response."""
     pages.all_pages()
     app.server.before_request(first_response)
+    app.server.register_error_handler(queries.QueriesBusy, busy)
+    app.server.register_error_handler(queries.NoData, busy)
+    app._on_error = on_error
 
 
 def first_response():
@@ -34,6 +40,23 @@ def first_response():
     except queries.NoData:
         return _no_data(path), 503
     return None
+
+
+def on_error(error: Exception):
+    """What a panel shows when its callback fails: the others are not touched. Busy is told to the browser, which waits."""
+    if isinstance(error, queries.QueriesBusy | queries.NoData):
+        raise error
+    note(f"callback {type(error).__name__}")
+    pathname = dash.ctx.states.get("url.pathname") or dash.ctx.inputs.get("url.pathname")
+    search = dash.ctx.inputs.get("url.search") or dash.ctx.states.get("url.search")
+    return failed(pages.choose(search, pathname))
+
+
+def busy(_: Exception):
+    """503 with the time to wait: the page says so and asks again."""
+    answer = refusal(503)
+    answer.headers["Retry-After"] = "2"
+    return answer
 
 
 def _is_machine_path(path: str) -> bool:
@@ -74,7 +97,6 @@ def whole(pathname: str, search: str):
     if found is None:
         raise pages.PageNotFound(pathname)
     choice = pages.choose(search, pathname)
-    queries.pin(choice.release)
     place = found[0]
     return shell.site(
         choice=choice,
@@ -103,7 +125,6 @@ def show_page(pathname: str, search: str):
 def show_top(search: str, pathname: str):
     """Header and notices: their links keep the choices of the address."""
     choice = pages.choose(search, pathname)
-    queries.pin(choice.release)
     milestones = queries.run("milestones_by_date", programme=choice.programme).rows()
     place = pages.find(pathname)[0]
     top = shell.top(
