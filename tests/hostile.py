@@ -9,6 +9,7 @@ from dash import ALL, MATCH, Dash, Input, Output, State, _callback, _get_app, dc
 
 MARK = "m4rk3r"
 CALLS = "/_dash-update-component"
+HONEST = {"pathname": "/fi/", "search": ""}
 NESTED = json.loads("[" * 5 + "]" * 5)
 VALUES = [
     None, True, -1, 0, 10**14, 10**16, 1e308, 0.1, "", MARK, MARK * 400, "\x00", "\ud800", "\u2028",
@@ -34,6 +35,16 @@ PATHS = [
     "/api/v1/answers/x.exe", "/api/v1/tables/..%2fx.csv", "/api/v1/answers/grants_by_round.csv", "/healthz",
     "/readyz", "/fi/", "/sv/x", "/\u202e", "/" + MARK,
 ]  # fmt: skip
+PAGES = [
+    "/",
+    "/fi/",
+    "/fi/talous",
+    "/sv/",
+    "/en/",
+    "/fi/avustukset",
+    "/fi/avustukset/2018-nokia",
+    "/fi/avustukset/none",
+]
 QUERIES = [
     "", "a=" + MARK, "as_of=" + MARK, "as_of=2017-02-30", "lang=xx", "lang=fi&lang=sv", "a&" * 200,
     "x=" + "y" * 3_000, "%00=%ff", "=", "programme=%27%20OR%201=1", "release=000000000000", "round=" + "[" * 900,
@@ -91,7 +102,7 @@ def small_app(assets: str = "/nonexistent") -> Dash:
 
 
 def honest_bodies(app: Dash) -> list[dict]:
-    """One body for each callback, as the browser writes it, with no values chosen yet."""
+    """One body for each callback, as the browser writes it on a front page where nothing is chosen yet."""
     return [
         body_of(output, callback) for output, callback in sorted(app.callback_map.items()) if "callback" in callback
     ]
@@ -105,9 +116,9 @@ def body_of(output: str, callback: dict) -> dict:
     body = {
         "output": output,
         "outputs": outputs if several or not outputs else outputs[0],
-        "inputs": [_slot(one, value=None) for one in callback["inputs"]],
+        "inputs": [_slot(one, value=HONEST.get(one["property"])) for one in callback["inputs"]],
         "changedPropIds": [f"{one['id']}.{one['property']}" for one in callback["inputs"] if "[" not in one["id"]],
-        "state": [_slot(one, value=None) for one in callback["state"]],
+        "state": [_slot(one, value=HONEST.get(one["property"])) for one in callback["state"]],
     }
     return {key: value for key, value in body.items() if value is not None and value != []}
 
@@ -138,8 +149,19 @@ def hostile_requests(app: Dash, *, seed: int, count: int):
                 "headers": headers,
             }
             continue
-        data = dice.choice(BODIES) if kind < 0.4 else json.dumps(spoilt(dice.choice(honest), dice)).encode()
+        body = chosen(dice.choice(honest), dice) if kind < 0.65 else spoilt(dice.choice(honest), dice)
+        data = dice.choice(BODIES) if kind < 0.35 else json.dumps(body).encode()
         yield {"method": "POST", "path": CALLS, "data": data, "content_type": dice.choice(TYPES), "headers": headers}
+
+
+def chosen(body: dict, dice: random.Random) -> dict:
+    """A copy of a body whose form is right and whose values are odd: most get as far as the callback."""
+    body = deepcopy(body)
+    odd = {"search": ["?" + query for query in QUERIES], "pathname": PAGES}
+    for slot in [*body.get("inputs", []), *body.get("state", [])]:
+        for item in slot if isinstance(slot, list) else [slot]:
+            item["value"] = deepcopy(dice.choice(odd.get(item["property"], VALUES)))
+    return body
 
 
 def spoilt(body: dict, dice: random.Random):

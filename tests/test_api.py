@@ -14,7 +14,6 @@ from components.downloads import FORMS, MIMETYPES
 from components.guard import protect
 from components.headers import add_headers
 from pages import files, health
-from tests.answers import publish_deliveries
 from tests.hostile import apart, small_app
 
 AWARDED = Decimal(447_700)
@@ -22,14 +21,11 @@ ROUNDS = "/api/v1/answers/grants_by_round"
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("data")
-    publish_deliveries(folder)
-    with pytest.MonkeyPatch.context() as patch, apart():
-        patch.setenv("DATA_DIR", str(folder))
+def client(release_dir):
+    with apart():
         app = small_app()
         protect(app)
-        add_headers(app, version_of_data=files.version_of_data)
+        add_headers(app, version_of_data=lambda: "")
         files.register(app.server)
         health.register(app.server)
         yield app.server.test_client()

@@ -21,7 +21,7 @@ def app():
     with apart():
         app = small_app()
         app.callback(Output("broken", "children"), Input("go", "n_clicks"))(lambda clicks: int(MARK))
-        protect(app, is_page=lambda path: path in ("/", "/page"))
+        protect(app, is_page=lambda path: path in ("/", "/fi/"))
         warm_up(app)
         yield app
 
@@ -76,6 +76,13 @@ def test_a_body_that_no_page_could_send_is_refused(app, client, change, status):
     assert call(client, {**honest, **change}).status_code == status
 
 
+@pytest.mark.parametrize(("path", "status"), [("/nowhere", 404), (None, 404), (1, 400), ("/" + "a" * 300, 400)])
+def test_a_callback_is_asked_from_a_page_of_the_site(app, client, path, status):
+    [body] = [body for body in honest_bodies(app) if body["output"] == "page.children"]
+    body["inputs"][0]["value"] = path
+    assert call(client, body).status_code == status
+
+
 @pytest.mark.parametrize("value", [1, True, ["?a=1"], {"a": 1}, "?" + "a" * 2_000, "?" + "&" * 100, "?\x00", "\ud800"])
 def test_a_search_that_is_not_a_short_clean_text_is_refused(app, client, value):
     [body] = [body for body in honest_bodies(app) if body["output"] == "page.children"]
@@ -121,7 +128,7 @@ def test_the_sites_own_names_come_from_the_environment():
 def test_thirty_unknown_paths_are_not_found_and_known_ones_are(client):
     unknown = [f"/{'x/' * (number % 5)}{number}" for number in range(30)]
     assert {client.get(path).status_code for path in unknown} == {404}
-    assert {client.get(path).status_code for path in ("/", "/page")} == {200}
+    assert {client.get(path).status_code for path in ("/", "/fi/")} == {200}
 
 
 def test_a_failing_callback_tells_nothing_and_logs_its_kind_only(app, client, caplog):
@@ -131,6 +138,21 @@ def test_a_failing_callback_tells_nothing_and_logs_its_kind_only(app, client, ca
     assert response.status_code == 500
     assert response.json == {"error": {"status": 500, "code": "failed", "request": "0123456789abcdef"}}
     assert [record.getMessage() for record in caplog.records] == ["ValueError 0123456789abcdef"]
+
+
+def test_an_error_that_is_nobodys_fault_has_its_own_status():
+    with apart():
+        app = small_app()
+        app.callback(Output("broken", "children"), Input("go", "n_clicks"))(lambda clicks: int(MARK))
+        protect(app, statuses={ValueError: 503})
+        [body] = [body for body in honest_bodies(app) if body["output"] == "broken.children"]
+        response = call(app.server.test_client(), body)
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+
+
+def test_a_refused_method_names_those_that_are_allowed(client):
+    assert client.put("/").headers["Allow"] == "GET, HEAD"
+    assert client.get(CALLS).headers["Allow"] == "POST"
 
 
 def test_pages_tell_no_versions(client):
