@@ -3,20 +3,22 @@
 from dash import html
 
 from components.as_of import choice_list, hidden_choices
-from components.filters import Filters
+from components.filters import ALL, DEFAULT_PROGRAMME, Filters
 from components.numbers import number
 from components.text import say
 from data import catalogue
 
 
-def facets(choice: Filters, options: list[dict], names: tuple[str, ...]) -> html.Div:
-    """One list a facet, the chips of what is chosen, and the way to remove them all.
+def facets(choice: Filters, options: list[dict], names: tuple[str, ...], programmes: list[dict]) -> html.Div:
+    """The programme, one list a facet, the chips of what is chosen, and the way to remove them all.
 
     `options`: rows with facet, code, name_fi/sv/en (None for code lists) and the number of grants.
+    `programmes`: rows with programme_code and name_fi/sv/en.
     """
     form = html.Form(
         [
-            *hidden_choices(choice, without=(*names, "page")),
+            *hidden_choices(choice, without=(*names, "programme", "page")),
+            _programme(choice, programmes),
             *[_facet(choice, name, [row for row in options if row["facet"] == name]) for name in names],
             html.Button(say(choice.lang, "controls.apply"), type="submit", className="button without-scripts"),
         ],
@@ -40,6 +42,23 @@ def _facet(choice: Filters, name: str, options: list[dict]) -> html.Div:
         [
             html.Label(say(choice.lang, f"controls.facet.{name}"), htmlFor=f"facet-{name}"),
             choice_list(id=f"facet-{name}", name=name, options=listed, value=chosen),
+        ]
+    )
+
+
+def _programme(choice: Filters, programmes: list[dict]) -> html.Div:
+    """The list of programmes; the one that the site starts from stands for an address without a programme."""
+    lang = choice.lang
+    listed = [
+        {"label": row[f"name_{lang}"], "value": "" if row["programme_code"] == DEFAULT_PROGRAMME else row["programme_code"]}
+        for row in programmes
+    ]
+    listed.append({"label": say(lang, "controls.all.programme"), "value": ALL})
+    chosen = choice.written(only=("programme",)).get("programme", "")
+    return html.Div(
+        [
+            html.Label(say(lang, "controls.facet.programme"), htmlFor="facet-programme"),
+            choice_list(id="facet-programme", name="programme", options=listed, value=chosen),
         ]
     )
 

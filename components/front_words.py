@@ -1,5 +1,7 @@
 """The words of the front page: the situation in three sentences and the ways in."""
 
+from datetime import date
+
 from dash import html
 
 from components.as_of import choice_list
@@ -9,12 +11,12 @@ from components.numbers import day, money, number, percent
 from components.text import say, say_count, sentence
 
 
-def situation(figures: list[dict], estimates: list[dict], choice: Filters) -> list:
+def situation(figures: list[dict], estimates: list[dict], programmes: list[dict], latest: date, choice: Filters) -> list:
     """When, then cost, grants and participation; what was not known on the chosen day is said, not left out."""
     lang = choice.lang
     known = {row["measure_code"]: row["value"] for row in figures}
     original = next((row for row in estimates if row["is_original"]), None)
-    when = html.P(_when(choice), className="situation-when")
+    when = html.P(_when(programmes, latest, choice), className="situation-when")
     sentences = [_cost(known, original, choice), _grants(known, choice), _participation(known, choice)]
     words = html.Div([when, html.Div([html.P(each) for each in sentences], className="situation")])
     return [html.Div([words, _where(known, choice)], className="opening", lang=lang)]
@@ -38,13 +40,15 @@ def _where(known: dict, choice: Filters) -> html.Aside | None:
     )
 
 
-def _when(choice: Filters) -> str:
-    """What the sentences speak of: the programme, or the chosen day."""
+def _when(programmes: list[dict], latest: date, choice: Filters) -> str:
+    """What the sentences speak of: the programme and the day."""
+    lang = choice.lang
+    names = {row["programme_code"]: row[f"name_{lang}"] for row in programmes}
+    programme = names.get(choice.programme, say(lang, "front.when.all"))
     if choice.known_by:
-        return say(choice.lang, "front.when.known_by", day=day(choice.lang, choice.known_by))
-    if choice.as_of:
-        return say(choice.lang, "front.when.as_of", day=day(choice.lang, choice.as_of))
-    return say(choice.lang, "front.when.latest")
+        return say(lang, "front.when.known_by", programme=programme, day=day(lang, choice.known_by))
+    kind = "as_of" if choice.as_of and choice.as_of < latest else "latest"
+    return say(lang, f"front.when.{kind}", programme=programme, day=day(lang, choice.as_of or latest))
 
 
 def _link(words: str, choice: Filters, page: str, panel: str) -> html.A:
@@ -69,6 +73,10 @@ def _grants(known: dict, choice: Filters) -> list:
     lang = choice.lang
     if not known.get("grants_awarded"):
         return [say(lang, "front.situation.grants_unknown")]
+    if "awarded" not in known:
+        count = say_count(lang, "front.situation.named", count=int(known["grants_awarded"]))
+        named = _link(count, choice, "grants", "grants-register")
+        return sentence(lang, "front.situation.grants_at_most", decisions=named)
     parts = {
         "decisions": _link(
             say_count(lang, "front.situation.decisions", count=int(known["grants_awarded"])),

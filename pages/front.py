@@ -2,7 +2,9 @@
 
 from dash import Input, Output, State, callback, html
 
+import queries
 from components import front_words
+from components.as_of import latest_day
 from components.drawings import savings
 from components.key_figures import key_figures
 from components.panel import panel
@@ -44,8 +46,13 @@ def layout(choice) -> list:
 def show_situation(search: str, pathname: str):
     """Three sentences; each number is a link to its own figure."""
     choice = choose(search, pathname)
-    figures = ask("key_figures_by_measure", choice)
-    return front_words.situation(figures.rows(), ask("estimates_against_outcome", choice).rows(), choice)
+    return front_words.situation(
+        ask("key_figures_by_measure", choice).rows(),
+        ask("estimates_against_outcome", choice).rows(),
+        ask("programmes_by_code", choice).rows(),
+        latest_day(ask("milestones_by_date", choice, as_of=None, known_by=None).rows(), queries.release()),
+        choice,
+    )
 
 
 @callback(Output("front-key-figures", "children"), *ADDRESS, prevent_initial_call=True)

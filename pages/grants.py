@@ -42,7 +42,7 @@ def layout(choice) -> list:
 def show_facets(search: str, pathname: str):
     """The lists that narrow the grants, and a chip for each restriction in force."""
     choice = choose(search, pathname)
-    return facets(choice, ask("choices_by_facet", choice).rows(), FACETS)
+    return facets(choice, ask("choices_by_facet", choice).rows(), FACETS, ask("programmes_by_code", choice).rows())
 
 
 @callback(Output("grants-register", "children"), *ADDRESS, prevent_initial_call=True)

@@ -1,5 +1,6 @@
 -- Which municipalities are there, and how many grants did each take part in, by name?
 --
+-- params   programme  programme code; only its grants are counted; NULL = all
 -- returns  one row per municipality, merged ones too
 --          municipality_code  code     municipality
 --          name_fi            text     name in Finnish
@@ -15,7 +16,11 @@ WITH received AS (
         grant_recipients.recipient_code AS municipality_code,
         count(DISTINCT grant_recipients.grant_id) AS grants
     FROM grant_recipients
-    WHERE grant_recipients.recipient_kind = 'municipality'
+    INNER JOIN grants
+        ON grant_recipients.grant_id = grants.grant_id
+    WHERE
+        grant_recipients.recipient_kind = 'municipality'
+        AND coalesce(grants.programme_code = $programme, true)
     GROUP BY grant_recipients.recipient_code
 )
 
