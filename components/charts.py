@@ -91,7 +91,7 @@ def flat_bars(labels: list[str], values: list, texts: list[str], filters: list |
     trace = bar(at=places, values=values, texts=texts, hovers=hovers, filters=filters, is_flat=True, width=0.62)
     names = {"tickmode": "array", "tickvals": places, "automargin": True}
     over = [
-        {"x": 0, "y": place + 0.36, "text": label, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 1}
+        {"x": 0, "y": place + 0.22, "text": label, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 1}
         for place, label in zip(places, labels, strict=True)
     ]
     room = {"range": [min([0, *values]), 1.24 * max([0, *values]) or 1]}
@@ -135,13 +135,15 @@ def columns(labels: list[str], values: list, texts: list[str], *, filters: list 
         for place, label, value in zip(places, labels, values, strict=True)
     ]
     low, high = min([0, *values]), max([0, *values]) or 1
+    room = [low - 0.09 * high, 1.12 * high]
     return {
         "data": [trace],
         "layout": layout(
             margin={"t": 26, "b": 34, "l": 4},
+            meta={"narrow": {"layout": {"yaxis": value_axis(range=room, showticklabels=False)}}},
             annotations=names,
             xaxis=quiet_axis(showticklabels=False, range=[-0.6, len(labels) - 0.4]),
-            yaxis=value_axis(range=[low - 0.09 * high, 1.12 * high], **upper_labels(unit)),
+            yaxis=value_axis(range=room, **upper_labels(unit)),
         ),
     }
 

@@ -28,7 +28,19 @@ def estimate_bar(years: list[dict], estimates: list[dict], lang: str) -> dict:
             annotations=words,
             xaxis=axis,
             yaxis=quiet_axis(showticklabels=False, range=[-1.15, 0.75]),
+            meta={"narrow": _narrow_estimate(traces, words)},
                     ),
+    }
+
+
+def _narrow_estimate(traces: list[dict], words: list[dict]) -> dict:
+    """The same bar for a phone: no arrow, no text in short parts, the outcome on a line of its own."""
+    said = [{**each, "font": {**each["font"], "size": 14}} for each in words if not each["showarrow"] and each["y"] != 0.04]
+    said[-1] = {**said[-1], "y": 1.12}
+    parts = [{**each, "text": each["text"] if each["x"][0] > 200_000 else [""]} for each in traces]
+    return {
+        "data": parts,
+        "layout": {"annotations": said, "yaxis": quiet_axis(showticklabels=False, range=[-1.15, 1.5])},
     }
 
 
@@ -197,7 +209,7 @@ def cumulative_line(rows: list[dict], estimates: list[dict], lang: str) -> dict:
     levels = [float(row["cumulative_eur"]) for row in rows]
     line = {
         "type": "scatter", "mode": "lines+markers+text", "x": years, "y": levels,
-        "text": [number(lang, level) for level in levels], "textposition": "top left", "textfont": LABEL,
+        "text": [number(lang, level) for level in levels], "textposition": ["top center"] + ["top left"] * (len(levels) - 1), "textfont": LABEL,
         "line": {"color": "token:bar", "width": 3}, "marker": {"color": "token:bar", "size": 9}, "cliponaxis": False,
         "hovertext": [f"{year}<br><b>{money(lang, level)}</b>" for year, level in zip(years, levels, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",

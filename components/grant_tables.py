@@ -61,6 +61,7 @@ def register(rows: list[dict], choice: Filters, *, detail: str):
         ordered[start : start + PAGE_SIZE],
         caption=say(lang, "grants.register.table"),
         sort_link=lambda name: _sort_link(name, choice),
+        is_stacked=True,
     )
     return html.Div([shown, paging(choice, rows=len(ordered), size=PAGE_SIZE)])
 

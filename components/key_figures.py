@@ -67,7 +67,8 @@ def _cost(figures: dict, answers: dict, lang: str) -> dict:
 
 def _awarded(figures: dict, answers: dict, lang: str) -> dict:
     """Grants awarded, by round, with the smallest and largest."""
-    rounds, amounts = answers["grants_by_round"].rows(), answers["grant_amounts_by_programme"].rows()
+    rounds = [row for row in answers["grants_by_round"].rows() if row["awarded_eur"] is not None]
+    amounts = answers["grant_amounts_by_programme"].rows()
     awarded = _value(figures, "awarded")
     if awarded is None or not amounts:
         return {"key": "awarded"}

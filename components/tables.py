@@ -74,11 +74,15 @@ def table(
     caption: str,
     row_class: Callable[[dict], str | None] = lambda row: None,
     sort_link: Callable[[str], tuple[str, str | None]] | None = None,
+    is_stacked: bool = False,
 ) -> html.Div:
-    """An accessible table in a wrapper that scrolls by keyboard. The first column is each row's heading."""
+    """An accessible table in a wrapper that scrolls by keyboard. The first column is each row's heading.
+
+    `is_stacked`: on a phone each row becomes a block of its own instead of scrolling sideways.
+    """
     head = [_heading(each, sort_link) for each in columns]
     body = [html.Tr([_cell(place, each, row) for place, each in enumerate(columns)], className=row_class(row)) for row in rows]
-    inner = html.Table([html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(body)], className="numbers")
+    inner = html.Table([html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(body)], className="numbers stacked" if is_stacked else "numbers")
     return html.Div(inner, className="table-wrap", tabIndex="0", role="region", **{"aria-label": caption})
 
 

@@ -70,7 +70,7 @@ def show_by_round(search: str, pathname: str):
     rows = answer.rows()
     table = grant_tables.by_round(rows, choice)
     figure = columns(
-        [row[f"name_{choice.lang}"] for row in rows],
+        [row["round_code"] for row in rows],
         [height(row["awarded_eur"]) for row in rows],
         [money(choice.lang, row["awarded_eur"]) for row in rows],
         filters=[{"round": row["round_code"]} for row in rows],
