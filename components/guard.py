@@ -26,7 +26,7 @@ from components.requests import (
 
 CALLBACK_PATH = "/_dash-update-component"
 EVERY_PATH = "/<path:path>"
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+LOOPBACK = ("localhost", "127.0.0.1")
 # Dash's tool for reloading code, and the addresses of its tools that stay off: answered as if they did not exist.
 CLOSED = ("/_reload-hash", "/_mcp", "/console", "/_alive")
 TOLD_NOTHING = ("python_version", "dash_version", "dash_version_url", "ddk_version", "plotly_version", "end_id")
