@@ -56,8 +56,7 @@ def protect(
     """
     refuse_dash_switches(os.environ)
     server = app.server
-    server.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY, MAX_FORM_PARTS=1)
-    server.config["TRUSTED_HOSTS"] = trusted_hosts(os.environ)
+    server.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_PARTS=1, TRUSTED_HOSTS=trusted_hosts(os.environ))
     steps = server.before_request_funcs.setdefault(None, [])
     of_dash = tuple(step for step in steps if step.__module__.startswith("dash"))
     set_up = partial(_set_up_once, of_dash, Lock(), [])

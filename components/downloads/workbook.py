@@ -39,7 +39,6 @@ def told(explanation: Explanation, *, rows: int) -> list[tuple[str, object]]:
 
     latest = say(lang, "downloads.latest")
     stamp = [line("example", say(lang, "downloads.example_means"))] if explanation.is_example else []
-    sources = [line("source", _source(source)) for source in explanation.sources]
     return [
         *stamp,
         line("title", explanation.title),
@@ -50,7 +49,7 @@ def told(explanation: Explanation, *, rows: int) -> list[tuple[str, object]]:
         line("data_until", explanation.data_until),
         line("rows", rows),
         line("empty_cell", say(lang, "downloads.empty_cell_means")),
-        *sources,
+        *(line("source", _source(source)) for source in explanation.sources),
         line("licence", explanation.licence),
         line("tables", ", ".join(explanation.tables)),
         line("computed", explanation.sql),
@@ -58,6 +57,7 @@ def told(explanation: Explanation, *, rows: int) -> list[tuple[str, object]]:
 
 
 def _explain(book: Workbook, explanation: Explanation, *, rows: int) -> None:
+    """The first sheet: a label and a value on each line."""
     sheet = book.add_worksheet(say(explanation.lang, "downloads.sheet.explanation"))
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 100)
