@@ -120,24 +120,10 @@ def _warnings(root: Path, examined: deliveries.Examined):
 def _write(folder: Path, given: Input, examined: deliveries.Examined, tell: Tell) -> bytes:
     """Write and verify every table in `folder`, and give the bytes of its release.json."""
     entries = {}
-    for name, rows in sorted(examined.tables.items()):
-        table = given.catalogue.tables[name]
-        path = folder / f"{name}.parquet"
-        columns = staging.schema(table, given.catalogue)
-        parquet.write(rows, path, key=table.key)
-        parquet.verify(path, parquet.Expected(columns, rows.num_rows, table.key, table.optional))
-        entries[name] = {
-            "file": path.name,
-            **parquet.digest(path),
-            "rows": rows.num_rows,
-            "kind": table.kind,
-            **_origin(name, given),
-            "columns": columns,
-            "key": table.key,
-            "sources": _sources(rows),
-            "licence": table.licence,
-        }
-        tell("table", table=name, rows=rows.num_rows)
+    with parquet.engine() as connection:
+        for name, rows in sorted(examined.tables.items()):
+            entries[name] = _write_table(connection, folder, given, name, rows)
+            tell("table", table=name, rows=rows.num_rows)
     told = {
         "id": given.id,
         "schema_version": deliveries.SCHEMA_VERSION,
@@ -146,6 +132,25 @@ def _write(folder: Path, given: Input, examined: deliveries.Examined, tell: Tell
         "tables": entries,
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _write_table(connection, folder: Path, given: Input, name: str, rows) -> dict:
+    """Write and verify one table, and give its entry of release.json."""
+    table, path = given.catalogue.tables[name], folder / f"{name}.parquet"
+    columns = staging.schema(table, given.catalogue)
+    parquet.write(connection, rows, path, key=table.key)
+    parquet.verify(connection, path, parquet.Expected(columns, rows.num_rows, table.key, table.optional))
+    return {
+        "file": path.name,
+        **parquet.digest(path),
+        "rows": rows.num_rows,
+        "kind": table.kind,
+        **_origin(name, given),
+        "columns": columns,
+        "key": table.key,
+        "sources": _sources(rows),
+        "licence": table.licence,
+    }
 
 
 def _origin(name: str, given: Input) -> dict[str, str]:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 LOG = "log"
+PREPARED = ".tmp-"
 PUBLISH, ROLLBACK, MEND = "publish", "rollback", "mend"
 
 
@@ -55,19 +56,36 @@ def next_number(root: Path) -> int:
     return max((int(name) for name in names if name.isdecimal()), default=0) + 1
 
 
-def append(root: Path, *, action: str, id: str, sha256: str, previous: str | None, **more) -> Record:
-    """Write the next record and give it back; it is on disk when this returns. Call it under the lock."""
+def prepare(root: Path, *, action: str, id: str, sha256: str, previous: str | None, **more) -> Path:
+    """Write the next record aside and on to the disk, so that `finish` needs no more room. Call it under the lock."""
     folder = root / LOG
     folder.mkdir(exist_ok=True)
     number = next_number(root)
     at = datetime.now(UTC).isoformat(timespec="seconds")
     record = Record(number=number, action=action, id=id, sha256=sha256, previous=previous, at=at, **more)
     told = asdict(record)
-    temporary = folder / f".tmp-{number:06d}"
-    write_durably(temporary, _as_bytes(told | {"checksum": _checksum(told)}))
-    temporary.rename(folder / f"{number:06d}.json")
-    sync(folder)
-    return record
+    prepared = folder / f"{PREPARED}{number:06d}"
+    write_durably(prepared, _as_bytes(told | {"checksum": _checksum(told)}))
+    return prepared
+
+
+def finish(prepared: Path) -> None:
+    """Put a prepared record into the log, on the disk when this returns."""
+    prepared.rename(prepared.with_name(prepared.name.removeprefix(PREPARED) + ".json"))
+    sync(prepared.parent)
+
+
+def finish_or_forget(root: Path, id: str, sha256: str) -> None:
+    """Put right a log that a killed publisher left: (id, sha256) is in use, and must be the last change told."""
+    for prepared in sorted((root / LOG).glob(f"{PREPARED}*")):
+        record = _read(prepared)
+        if record and (record.id, record.sha256) == (id, sha256) and standing(records(root))[-1:] != [id]:
+            finish(prepared)
+        prepared.unlink(missing_ok=True)
+    stood = standing(records(root))
+    if stood[-1:] != [id]:
+        previous = stood[-1] if stood else None
+        finish(prepare(root, action=PUBLISH, id=id, sha256=sha256, previous=previous, is_recovered=True))
 
 
 def write_durably(path: Path, content: bytes) -> None:

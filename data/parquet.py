@@ -29,49 +29,48 @@ class Expected:
     optional: frozenset[str]
 
 
-def write(table: pa.Table, path: Path, *, key: Sequence[str]) -> None:
+def engine() -> duckdb.DuckDBPyConnection:
+    """A DuckDB that writes files the same way every time; close it after use."""
+    connection = duckdb.connect(":memory:")
+    connection.execute("SET threads=1")
+    return connection
+
+
+def write(connection: duckdb.DuckDBPyConnection, table: pa.Table, path: Path, *, key: Sequence[str]) -> None:
     """Write a table sorted by its key. Raises duckdb.IOException when the disk will not take it."""
-    with duckdb.connect(":memory:") as connection:
-        connection.execute("SET threads=1")
-        connection.register("checked", table)
-        columns = ", ".join(f'"{name}"' for name in table.column_names)
-        order = ", ".join(f'"{name}" NULLS LAST' for name in key)
-        connection.execute(
-            f"COPY (SELECT {columns} FROM checked ORDER BY {order}) TO $path (FORMAT parquet, COMPRESSION zstd)",  # noqa: S608
-            {"path": str(path)},
-        )
+    connection.register("checked", table)
+    columns = ", ".join(f'"{name}"' for name in table.column_names)
+    order = ", ".join(f'"{name}" NULLS LAST' for name in key)
+    sql = f"COPY (SELECT {columns} FROM checked ORDER BY {order}) TO $path (FORMAT parquet, COMPRESSION zstd)"  # noqa: S608
+    connection.execute(sql, {"path": str(path)})
+    connection.unregister("checked")
 
 
-def verify(path: Path, expected: Expected) -> None:
+def verify(connection: duckdb.DuckDBPyConnection, path: Path, expected: Expected) -> None:
     """Read a written file back and hold it against what it must hold. Raises FileUnsoundError."""
-    with duckdb.connect(":memory:") as connection:
-        connection.execute("SET threads=1")
-        codecs = _values(connection, "SELECT DISTINCT compression FROM parquet_metadata($path)", path)
-        if set(codecs) - {CODEC}:
-            raise FileUnsoundError(f"{path.name}: {', '.join(codecs)}")
-        described = connection.execute("DESCRIBE SELECT * FROM read_parquet($path)", {"path": str(path)}).fetchall()
-        columns = [(name, type) for name, type, *_ in described]
-        if columns != list(expected.columns):
-            raise FileUnsoundError(f"{path.name}: {columns}")
-        for what, found, wanted in _counts(connection, path, expected):
-            if found != wanted:
-                raise FileUnsoundError(f"{path.name}: {what}: {found} <> {wanted}")
+    file = {"path": str(path)}
+    codecs = connection.execute("SELECT DISTINCT compression FROM parquet_metadata($path)", file).fetchall()
+    if {codec for (codec,) in codecs} - {CODEC}:
+        raise FileUnsoundError(f"{path.name}: {codecs}")
+    described = connection.execute("DESCRIBE SELECT * FROM read_parquet($path)", file).fetchall()
+    columns = [(name, type) for name, type, *_ in described]
+    if columns != list(expected.columns):
+        raise FileUnsoundError(f"{path.name}: {columns}")
+    for what, found in _counts(connection, path, expected).items():
+        if found != expected.rows:
+            raise FileUnsoundError(f"{path.name}: {what}: {found} <> {expected.rows}")
 
 
-def _counts(connection: duckdb.DuckDBPyConnection, path: Path, expected: Expected):
-    """(what, found, wanted): rows, different keys, and filled cells of every column that must be filled."""
-    keys = ", ".join(f'"{name}"' for name in expected.key)
-    yield "rows", _values(connection, "SELECT count(*) FROM read_parquet($path)", path)[0], expected.rows
-    distinct = f"SELECT count(*) FROM (SELECT DISTINCT {keys} FROM read_parquet($path))"  # noqa: S608
-    yield "keys", _values(connection, distinct, path)[0], expected.rows
-    for name, _ in expected.columns:
-        if name not in expected.optional:
-            filled = f'SELECT count("{name}") FROM read_parquet($path)'  # noqa: S608
-            yield name, _values(connection, filled, path)[0], expected.rows
-
-
-def _values(connection: duckdb.DuckDBPyConnection, sql: str, path: Path) -> list:
-    return [row[0] for row in connection.execute(sql, {"path": str(path)}).fetchall()]
+def _counts(connection: duckdb.DuckDBPyConnection, path: Path, expected: Expected) -> dict[str, int]:
+    """How many rows there are, how many different keys, and how many filled cells in each column that must be full."""
+    full = [name for name, _ in expected.columns if name not in expected.optional]
+    filled = "".join(f', count("{name}")' for name in full)
+    rows = f"SELECT count(*){filled} FROM read_parquet($path)"  # noqa: S608
+    counted = connection.execute(rows, {"path": str(path)}).fetchall()[0]
+    key = ", ".join(f'"{name}"' for name in expected.key)
+    keys = f"SELECT count(*) FROM (SELECT DISTINCT {key} FROM read_parquet($path))"  # noqa: S608
+    different = connection.execute(keys, {"path": str(path)}).fetchall()[0][0]
+    return dict(zip(["rows", *full], counted, strict=True)) | {"keys": different}
 
 
 def digest(path: Path) -> dict:

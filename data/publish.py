@@ -4,18 +4,18 @@ A kill or a power cut after any step leaves the release in use as it was, or the
 clears up. Two publishers wait for each other. `after` is told each step as it ends: tests stop the process there.
 """
 
-import errno
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from data import journal
+from data import journal, parquet
 from data.release import (
     MANIFEST,
     POINTER,
@@ -28,7 +28,7 @@ from data.release import (
     verify,
 )
 
-STEPS = ("written", "manifest", "staged", "named", "pointer", "pointed", "logged")
+STEPS = ("written", "manifest", "staged", "named", "recorded", "pointer", "pointed", "logged")
 Step = Callable[[str], None]
 
 
@@ -64,32 +64,26 @@ def locked(root: Path) -> Iterator[None]:
                 yield
             finally:
                 _clear(root)
+    except parquet.FileUnsoundError as error:
+        raise PublishFailed(str(error)) from error
     except (OSError, duckdb.IOException) as error:
         raise PublishFailed(_why(error)) from error
 
 
 def _why(error: Exception) -> str:
-    """The reason of a failure without paths: the disk's own words."""
-    number = getattr(error, "errno", None) or (errno.ENOSPC if "No space left" in str(error) else None)
-    return os.strerror(number) if number else str(error).splitlines()[0]
+    """The reason of a failure in the system's own words, without the paths that DuckDB puts around them."""
+    told = re.search(r'"errno":"([0-9]+)"', str(error))
+    number = getattr(error, "errno", None) or (int(told[1]) if told else 0)
+    return os.strerror(number) if number else type(error).__name__
 
 
 def _clear(root: Path) -> None:
-    """Remove what a killed publisher left, and write the record it did not come to write."""
+    """Remove what a killed publisher left, and finish the record it did not come to finish."""
     for left in root.glob(".tmp-*"):
         shutil.rmtree(left, ignore_errors=True)
     (root / f"{POINTER}.tmp").unlink(missing_ok=True)
-    for left in (root / journal.LOG).glob(".tmp-*"):
-        left.unlink()
-    try:
-        id, sha256 = pointer(root)
-    except (ReleaseMissing, ReleaseDamaged):
-        return
-    stood = journal.standing(journal.records(root))
-    if stood[-1:] != [id]:
-        action = journal.ROLLBACK if id in stood else journal.PUBLISH
-        previous = stood[-1] if stood else None
-        journal.append(root, action=action, id=id, sha256=sha256, previous=previous, is_recovered=True)
+    with suppress(ReleaseMissing, ReleaseDamaged):
+        journal.finish_or_forget(root, *pointer(root))
 
 
 def store(root: Path, id: str, write: Callable[[Path], bytes], *, after: Step = nothing) -> Stored:
@@ -146,6 +140,10 @@ def point(root: Path, release: Release, *, action: str, after: Step = nothing, *
         previous, sha256 = None, None
     if (previous, sha256) == (release.id, release.sha256) and action != journal.MEND:
         return
+    rows = {name: table.rows for name, table in release.tables.items()}
+    more = {"previous": previous, "rows": rows, **record}
+    prepared = journal.prepare(root, action=action, id=release.id, sha256=release.sha256, **more)
+    after("recorded")
     if (previous, sha256) != (release.id, release.sha256):
         temporary = root / f"{POINTER}.tmp"
         journal.write_durably(temporary, f"{release.id} {release.sha256}\n".encode())
@@ -153,9 +151,7 @@ def point(root: Path, release: Release, *, action: str, after: Step = nothing, *
         os.replace(temporary, root / POINTER)
         journal.sync(root)
         after("pointed")
-    rows = {name: table.rows for name, table in release.tables.items()}
-    more = {"previous": previous, "rows": rows, **record}
-    journal.append(root, action=action, id=release.id, sha256=release.sha256, **more)
+    journal.finish(prepared)
     after("logged")
 
 

@@ -1,0 +1,214 @@
+"""The command line as a person or a script meets it: sentences, JSON, and exit codes 0, 1 and 2."""
+
+import json
+import re
+import string
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from data import messages
+from data.__main__ import main
+from data.release import current_id
+from tests import tiny
+
+LANGUAGES = ("fi", "sv", "en")
+PROGRAM = Path(messages.__file__).parent
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    made = tiny.copied(tmp_path / "data")
+    monkeypatch.setenv("DATA_DIR", str(made))
+    return made
+
+
+@pytest.fixture
+def run(folder, capsys):
+    """Runs a command and gives its exit code and what it printed, on either stream."""
+
+    def called(*arguments):
+        code = main(arguments)
+        printed = capsys.readouterr()
+        return code, printed.out + printed.err
+
+    return called
+
+
+def told(run, *arguments):
+    code, text = run(*arguments, "--json")
+    return code, json.loads(text)
+
+
+def test_a_build_tells_each_table_then_the_id_then_where(folder, run):
+    code, text = run("build", "--lang", "en")
+    id = current_id(folder / "releases")
+    assert code == 0
+    assert text.splitlines()[1] == "  gifts: 5 rows"
+    assert text.splitlines()[-2:] == [
+        f"Release {id} is in use. The data reach to 2003-01-15.",
+        f"It is in {folder}/releases/{id}",
+    ]
+
+
+def test_a_second_build_says_up_to_date_within_a_second(run):
+    run("build")
+    began = time.monotonic()
+    code, text = run("build", "--lang", "en")
+    assert time.monotonic() - began < 1
+    assert code == 0
+    assert "up to date" in text
+
+
+def test_a_build_tells_a_program_the_same(folder, run):
+    code, result = told(run, "build")
+    assert (code, result["ok"], result["is_up_to_date"]) == (0, True, False)
+    assert result["id"] == current_id(folder / "releases")
+    assert result["tables"]["gifts"] == 5
+
+
+def test_a_refused_build_tells_every_problem_and_ends_with_1(folder, run):
+    tiny.edit(folder, "raw/gifts.csv", "2001;10;", "2001;ten;")
+    tiny.edit(folder, "raw/villages.csv", ";Ahola;", ";;")
+    code, text = run("build", "--lang", "sv")
+    assert code == 1
+    assert "FEL raw/gifts.csv · rad 2 · amount_eur [not-a-number]" in text
+    assert "FEL raw/villages.csv · rad 2 · name_fi [required]" in text
+    assert text.endswith("Inget publicerades.\n")
+    assert not (folder / "releases/CURRENT").exists()
+    code, result = told(run, "build")
+    assert (code, result["ok"], result["errors"]) == (1, False, 2)
+
+
+def test_a_warning_holds_the_build_until_it_is_accepted(folder, run):
+    run("build")
+    path = folder / "raw/memberships.csv"
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[:2]))
+    code, result = told(run, "build")
+    assert (code, result["ok"], result["errors"], result["warnings"]) == (1, False, 0, 1)
+    code, text = run("build", "--accept-warnings", "--by", "owner", "--lang", "en")
+    assert code == 0
+    assert "WARNING raw/memberships.csv [fewer-rows]" in text
+    assert "accepted warning: raw/memberships.csv fewer-rows" in run("history", "--lang", "en")[1]
+
+
+def test_a_check_publishes_nothing(folder, run):
+    assert run("check", "--lang", "en") == (
+        0,
+        "Errors: 0. Warnings: 0. Notes: 0.\nThere are no errors in the deliveries.\n",
+    )
+    assert not (folder / "releases").exists()
+
+
+def test_a_check_of_one_file_puts_it_in_the_place_of_its_delivery(folder, run, tmp_path):
+    new = tmp_path / "gifts.csv"
+    new.write_text((folder / "raw/gifts.csv").read_text().replace("g1;ahola;bread", "g1;ahola;stone"))
+    code, result = told(run, "check", str(new))
+    assert code == 1
+    assert [(line["file"], line["row"], line["rule"]) for line in result["lines"]] == [(str(new), 2, "unknown-code")]
+
+
+def test_a_file_that_is_not_there_or_no_tables_is_misuse(run, tmp_path):
+    (tmp_path / "gifs.csv").write_text("a\n")
+    assert run("check", str(tmp_path / "gifts.csv"))[0] == 2
+    assert run("check", str(tmp_path / "gifs.csv"))[0] == 2
+
+
+def test_a_rollback_and_a_publish_move_between_releases(folder, run):
+    run("build")
+    first = current_id(folder / "releases")
+    tiny.edit(folder, "raw/gifts.csv", "Palautus", "Palautettu")
+    run("build")
+    second = current_id(folder / "releases")
+    assert run("rollback", "--lang", "en") == (0, f"Release {first} is in use again.\n")
+    assert current_id(folder / "releases") == first
+    assert run("publish", second)[0] == 0
+    assert current_id(folder / "releases") == second
+    lines = run("history", "--lang", "en")[1].splitlines()
+    assert [line.split("  ")[-1] for line in lines] == [
+        f"published {first}",
+        f"published {second}",
+        f"rolled back to {first}",
+        f"published {second}",
+        "in use now",
+    ]
+
+
+def test_publishing_without_an_id_builds(folder, run):
+    assert run("publish")[0] == 0
+    assert (folder / "releases/CURRENT").exists()
+
+
+def test_what_was_never_published_cannot_be_published_or_gone_back_to(run):
+    assert run("rollback")[0] == 2
+    assert run("publish", "0123456789ab")[0] == 2
+    assert run("diff", "0123456789ab", "0123456789ab")[0] == 2
+    assert run("history", "--lang", "en") == (0, "Nothing has been published yet.\n")
+
+
+def test_a_damaged_release_is_told_and_ends_with_1(folder, run):
+    run("build")
+    first = current_id(folder / "releases")
+    tiny.edit(folder, "raw/gifts.csv", "Palautus", "Palautettu")
+    run("build")
+    path = folder / "releases" / first / "gifts.parquet"
+    path.chmod(0o644)
+    path.write_bytes(b"")
+    code, text = run("rollback", "--lang", "en")
+    assert (code, text) == (1, f"The release is damaged and is not used: {first}/gifts.parquet has changed\n")
+
+
+def test_a_template_tells_the_columns_in_three_languages(run):
+    code, text = run("template", "gifts")
+    assert code == 0
+    assert text.splitlines()[0].startswith("gift_id;village_code;kind_code;")
+    assert "    sv: Belopp" in text
+    assert "        wood = Puu | Ved | Wood" in text
+
+
+def test_a_template_file_holds_the_header_line_and_nothing_else(run, tmp_path):
+    form = tmp_path / "totals.csv"
+    assert run("template", "totals", "--to", str(form))[0] == 0
+    assert form.read_text() == "given_year;printed_eur;source_id;known_since\n"
+    assert run("template", "totals", "--to", str(form))[0] == 2
+
+
+@pytest.mark.parametrize("table", ["gift", "sources", "reconciliation"])
+def test_only_a_table_that_is_delivered_has_a_template(run, table):
+    assert run("template", table)[0] == 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "--lang", "de"], ["diff", "a"], ["template"]])
+def test_a_command_that_is_not_understood_ends_with_2(run, arguments):
+    with pytest.raises(SystemExit) as ended:
+        run(*arguments)
+    assert ended.value.code == 2
+
+
+def test_a_broken_catalogue_is_told_by_every_command_that_needs_it(folder, run):
+    (folder / "tables.toml").write_text("[gifts\n")
+    assert [run(*command)[0] for command in (["build"], ["check"], ["template", "gifts"])] == [1, 1, 1]
+
+
+def test_every_sentence_is_there_in_three_languages_with_the_same_facts():
+    for key, entry in messages._words().items():
+        assert set(entry) == set(LANGUAGES), key
+        fields = [{field[1] for field in string.Formatter().parse(entry[lang]) if field[1]} for lang in LANGUAGES]
+        assert fields[0] == fields[1] == fields[2], key
+
+
+def test_every_sentence_is_said_somewhere():
+    code = "".join((PROGRAM / name).read_text() for name in ("commands.py", "__main__.py", "build.py"))
+    said = set(re.findall(r'"([a-z_]+)"', code))
+    derived = ("help_", "record_")
+    assert [key for key in messages._words() if key not in said and not key.startswith(derived)] == []
+
+
+def test_the_module_runs_as_a_command(folder):
+    command = [sys.executable, "-m", "data", "build", "--lang", "en"]
+    ended = subprocess.run(command, cwd=PROGRAM.parent, capture_output=True, text=True, timeout=120)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "is in use" in ended.stdout
