@@ -16,7 +16,7 @@
 --          round_code          code     round
 --          round_year          year     year of the round
 --          theme_code          code     theme, our own classification; NULL = not stated
---          status_code         code     state of the project
+--          status_code         code     state of the project; a return counts only when it is in view
 --          is_joint            boolean  several recipients
 --          partners_state      code     are all recipients named in the source
 --          title_fi            text     title in Finnish; NULL = not stated
@@ -62,6 +62,33 @@ WITH awards AS (
     GROUP BY grant_events.grant_id
 ),
 
+returns AS (
+    SELECT
+        grant_events.grant_id,
+        CASE WHEN bool_and(grant_events.amount_eur IS NOT NULL) THEN 'stated' ELSE 'not_stated' END AS return_state,
+        -sum(grant_events.amount_eur) AS returned_eur
+    FROM grant_events
+    WHERE
+        grant_events.event_kind = 'return'
+        AND coalesce(grant_events.happened_latest <= $as_of, true)
+        AND coalesce(grant_events.known_since <= $known_by, true)
+    GROUP BY grant_events.grant_id
+),
+
+states AS (
+    SELECT
+        grants.grant_id,
+        returns.return_state,
+        returns.returned_eur,
+        CASE
+            WHEN grants.status_code = 'partly_returned' AND returns.grant_id IS NULL THEN 'not_stated'
+            ELSE grants.status_code
+        END AS status_code
+    FROM grants
+    LEFT JOIN returns
+        ON grants.grant_id = returns.grant_id
+),
+
 bands (band_code, band_from_eur, band_to_eur) AS (
     VALUES
     ('under_10000', 0, 10000),
@@ -102,7 +129,9 @@ chosen AS (
         grants.programme_code,
         grants.round_code,
         grants.theme_code,
-        grants.status_code,
+        states.status_code,
+        states.return_state,
+        states.returned_eur,
         grants.is_joint,
         grants.partners_state,
         grants.decided_latest,
@@ -115,6 +144,8 @@ chosen AS (
     FROM grants
     INNER JOIN awards
         ON grants.grant_id = awards.grant_id
+    INNER JOIN states
+        ON grants.grant_id = states.grant_id
     LEFT JOIN bands
         ON
             awards.awarded_eur >= bands.band_from_eur
@@ -125,7 +156,7 @@ chosen AS (
         AND coalesce(grants.programme_code = $programme, true)
         AND coalesce(grants.round_code = $round, true)
         AND coalesce(coalesce(grants.theme_code, 'not_stated') = $theme, true)
-        AND coalesce(coalesce(grants.status_code, 'not_stated') = $status, true)
+        AND coalesce(states.status_code = $status, true)
         AND coalesce(coalesce(bands.band_code, 'not_stated') = $band, true)
         AND (
             $region IS NULL
@@ -206,19 +237,6 @@ partners AS (
     GROUP BY named.grant_id
 ),
 
-returns AS (
-    SELECT
-        grant_events.grant_id,
-        CASE WHEN bool_and(grant_events.amount_eur IS NOT NULL) THEN 'stated' ELSE 'not_stated' END AS return_state,
-        -sum(grant_events.amount_eur) AS returned_eur
-    FROM grant_events
-    WHERE
-        grant_events.event_kind = 'return'
-        AND coalesce(grant_events.happened_latest <= $as_of, true)
-        AND coalesce(grant_events.known_since <= $known_by, true)
-    GROUP BY grant_events.grant_id
-),
-
 sourced AS (
     SELECT
         evidence.grant_id,
@@ -233,7 +251,7 @@ SELECT
     grants.round_code,
     grant_rounds.round_year,
     grants.theme_code,
-    grants.status_code,
+    chosen.status_code,
     grants.is_joint,
     grants.partners_state,
     grants.title_fi,
@@ -249,8 +267,8 @@ SELECT
         ELSE 'not_stated'
     END AS amount_state,
     chosen.band_code,
-    returns.return_state,
-    returns.returned_eur,
+    chosen.return_state,
+    chosen.returned_eur,
     coalesce(partners.recipients, 0) AS recipients,
     leads.recipient_kind AS lead_kind,
     leads.recipient_code AS lead_code,
@@ -283,7 +301,5 @@ LEFT JOIN regions
     ON leads.region_code = regions.region_code
 LEFT JOIN partners
     ON chosen.grant_id = partners.grant_id
-LEFT JOIN returns
-    ON chosen.grant_id = returns.grant_id
 WHERE coalesce(grants.grant_id = $grant, true)
 ORDER BY grants.decided_latest, leads.name_fi NULLS LAST, grants.grant_id

@@ -34,6 +34,13 @@ def opened(release: releases.Release) -> Opened:
     return Opened(release=release, database=Database(release.folder, files))
 
 
+Warm = Callable[[Opened], None]
+
+
+def nothing(new: Opened) -> None:
+    """What is done with the first release of a process before readers get it: they are waiting for it."""
+
+
 _older: LRUCache = LRUCache(OLDER_RELEASES)
 
 
@@ -48,9 +55,9 @@ def older(root: Path, id: str) -> Opened:
 
 
 class Follower:
-    """The release in use under one root. `warm` is called with a new one before readers get it."""
+    """The release in use under one root. `warm` gets one that takes another's place before the readers do."""
 
-    def __init__(self, root: Path, warm: Callable[[Opened], None]):
+    def __init__(self, root: Path, warm: Warm):
         self._root, self._warm = root, warm
         self._lock = threading.Lock()
         self._opened: Opened | None = None
@@ -105,15 +112,15 @@ class Follower:
 
     def _follow(self, mark: tuple | None) -> None:
         """Open what CURRENT says now, beside the readers; when it is not whole the old one stays."""
-        self._problem = self._adopt(lambda: releases.open_verified(self._root))
+        self._problem = self._adopt(lambda: releases.open_verified(self._root), warm=self._warm)
         self._mark = mark
         self._next_try = time.monotonic() + RETRY_SECONDS
 
-    def _adopt(self, find: Callable[[], releases.Release]) -> str | None:
+    def _adopt(self, find: Callable[[], releases.Release], warm: Warm = nothing) -> str | None:
         """Swap to the release that `find` gives; the reason when there is none. Readers keep the old one till then."""
         try:
             new = opened(find())
-            self._warm(new)
+            warm(new)
         except releases.ReleaseMissing:
             return "missing"
         except releases.ReleaseDamaged:

@@ -30,6 +30,33 @@ WITH awards AS (
     GROUP BY grant_events.grant_id
 ),
 
+returns AS (
+    SELECT
+        grant_events.grant_id,
+        CASE WHEN bool_and(grant_events.amount_eur IS NOT NULL) THEN 'stated' ELSE 'not_stated' END AS return_state,
+        -sum(grant_events.amount_eur) AS returned_eur
+    FROM grant_events
+    WHERE
+        grant_events.event_kind = 'return'
+        AND coalesce(grant_events.happened_latest <= $as_of, true)
+        AND coalesce(grant_events.known_since <= $known_by, true)
+    GROUP BY grant_events.grant_id
+),
+
+states AS (
+    SELECT
+        grants.grant_id,
+        returns.return_state,
+        returns.returned_eur,
+        CASE
+            WHEN grants.status_code = 'partly_returned' AND returns.grant_id IS NULL THEN 'not_stated'
+            ELSE grants.status_code
+        END AS status_code
+    FROM grants
+    LEFT JOIN returns
+        ON grants.grant_id = returns.grant_id
+),
+
 bands (band_code, band_from_eur, band_to_eur) AS (
     VALUES
     ('under_10000', 0, 10000),
@@ -70,7 +97,9 @@ chosen AS (
         grants.programme_code,
         grants.round_code,
         grants.theme_code,
-        grants.status_code,
+        states.status_code,
+        states.return_state,
+        states.returned_eur,
         grants.is_joint,
         grants.partners_state,
         grants.decided_latest,
@@ -83,6 +112,8 @@ chosen AS (
     FROM grants
     INNER JOIN awards
         ON grants.grant_id = awards.grant_id
+    INNER JOIN states
+        ON grants.grant_id = states.grant_id
     LEFT JOIN bands
         ON
             awards.awarded_eur >= bands.band_from_eur
@@ -93,7 +124,7 @@ chosen AS (
         AND coalesce(grants.programme_code = $programme, true)
         AND coalesce(grants.round_code = $round, true)
         AND coalesce(coalesce(grants.theme_code, 'not_stated') = $theme, true)
-        AND coalesce(coalesce(grants.status_code, 'not_stated') = $status, true)
+        AND coalesce(states.status_code = $status, true)
         AND coalesce(coalesce(bands.band_code, 'not_stated') = $band, true)
         AND (
             $region IS NULL

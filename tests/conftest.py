@@ -1,41 +1,41 @@
-"""Fixtures for all tests: tiny tables whose sums can be done in the head, and the real release built once a session."""
+"""Fixtures for all tests: handful releases, and the real one built once a session."""
 
-from collections.abc import Callable, Mapping
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from data import catalogue
-from queries.database import Database
+import queries
+from data import build
+from data.catalogue import PROGRAM
+from tests.handful import publish_handful
 
-TYPES = {"integer": "BIGINT", "decimal": "DECIMAL(16, 2)", "date": "DATE", "boolean": "BOOLEAN"}
-FILLED = {"source_id": "report", "known_since": "2000-01-01"}
+HANDFUL_ID = "000000000001"
 
 
-def write_tables(folder: Path, tables: Mapping[str, list[dict]]) -> dict[str, str]:
-    """Every table of the catalogue as Parquet in `folder`, with the rows given and empty otherwise: table -> file."""
-    known = catalogue.current()
-    with duckdb.connect() as connection:
-        for name, table in known.tables.items():
-            types = ", ".join(f"{each} {TYPES.get(known.columns[each].type, 'VARCHAR')}" for each in table.columns)
-            connection.execute(f"CREATE TABLE {name} ({types})")
-            rows = [FILLED | row for row in tables.get(name, [])]
-            for row in rows:
-                cells = [row.get(column) for column in table.columns]
-                assert set(row) <= set(table.columns) | set(FILLED), set(row) - set(table.columns)
-                connection.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(cells))})", cells)
-            connection.execute(f"COPY {name} TO '{folder / name}.parquet' (FORMAT parquet)")
-    return {name: f"{name}.parquet" for name in known.tables}
+@pytest.fixture(scope="session")
+def release_dir(tmp_path_factory) -> Iterator[Path]:
+    """The folder of the real release, built from the deliveries in git; `DATA_DIR` points to it for the session."""
+    folder = tmp_path_factory.mktemp("data")
+    shutil.copytree(PROGRAM / "raw", folder / "raw")
+    before = os.environ.get("DATA_DIR")
+    os.environ["DATA_DIR"] = str(folder)
+    build.build(folder, accept_warnings=True, by="tests")
+    yield folder
+    os.environ.pop("DATA_DIR") if before is None else os.environ.update(DATA_DIR=before)
 
 
 @pytest.fixture
-def tiny(tmp_path) -> Callable[..., Database]:
-    """Opens a database over tiny tables: `tiny(grants=[{...}], costs=[{...}])`."""
+def handful(tmp_path, monkeypatch) -> Iterator[Callable[[Mapping], Callable]]:
+    """Publishes a handful of rows, gives the way to ask: `ask = handful({"costs": [...]})`, `ask("costs_by_year")`."""
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    queries.unpin()
 
-    def opened(**tables: list[dict]) -> Database:
-        folder = tmp_path / f"tiny{len(list(tmp_path.iterdir()))}"
-        folder.mkdir()
-        return Database(folder, write_tables(folder, tables))
+    def published(tables: Mapping[str, list[dict]]) -> Callable[..., queries.Answer]:
+        publish_handful(tmp_path / "releases", HANDFUL_ID, tables)
+        return queries.run
 
-    return opened
+    yield published
+    queries.unpin()

@@ -1,0 +1,143 @@
+"""The header of every question says what DuckDB says: it cannot rot."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import queries
+from data import catalogue
+from queries.question import FOLDER, parsed, question
+from tests.handful import columns_of, create
+
+TYPES = {
+    "EUR": r"DECIMAL\(\d+,2\)",
+    "number": r"DECIMAL\(\d+,2\)",
+    "%": r"DECIMAL\(\d+,[12]\)",
+    "count": "BIGINT",
+    "year": "BIGINT",
+    "date": "DATE",
+    "boolean": "BOOLEAN",
+    "code": "VARCHAR",
+    "text": "VARCHAR",
+}
+QUESTIONS = queries.names()
+
+
+@pytest.fixture(scope="module")
+def empty():
+    with duckdb.connect() as connection:
+        for name in catalogue.current().tables:
+            create(connection, name, columns_of(name), ())
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def real(release_dir):
+    with duckdb.connect() as connection:
+        for table in queries.release().tables.values():
+            connection.read_parquet(str(table.path)).to_table(table.name)
+        yield connection
+
+
+def answer(connection, name: str):
+    asked = question(name)
+    return connection.sql(asked.sql, params=asked.bound({}))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_title_is_a_question(name):
+    assert re.fullmatch(r"[A-Z].*\?", question(name).title)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_parameters_are_those_of_the_sql(name, empty):
+    (statement,) = empty.extract_statements(question(name).sql)
+    assert statement.named_parameters == set(question(name).params)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("release", ["empty", "real"])
+def test_the_columns_are_those_of_the_answer(name, release, request):
+    found = answer(request.getfixturevalue(release), name)
+    stated = question(name).columns
+    assert [column.name for column in stated] == found.columns
+    for column, type in zip(stated, found.types, strict=True):
+        assert re.fullmatch(TYPES[column.unit], str(type)), (column, str(type))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_no_question_answers_what_nobody_delivered(name, empty):
+    assert answer(empty, name).fetchall() == []
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_column_has_the_unit_of_the_catalogue(name):
+    known = catalogue.current().columns
+    for column in question(name).columns:
+        if column.name in known and known[column.name].unit:
+            assert column.unit == known[column.name].unit or column.unit == "number", column
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_column_has_a_heading(name):
+    headed = set(catalogue.current().columns)
+    assert [column.name for column in question(name).columns if column.name not in headed] == []
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_sql_is_portable(name):
+    sql = re.sub("--.*", "", question(name).sql)
+    for word in ("SELECT *", "USING", "BY ALL", "PIVOT", "ASOF", "COLUMNS(", "arg_max", "sum(sum("):
+        assert word not in sql, word
+    assert "\nORDER BY " in sql
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_last_column_names_the_sources(name):
+    assert question(name).columns[-1].name == "source_ids"
+
+
+@pytest.mark.parametrize("part", ["awards", "returns", "states", "bands", "places", "chosen", "evidence"])
+def test_what_a_matching_grant_is_reads_the_same_in_every_question(part):
+    texts = {match for name in QUESTIONS for match in _parts(name, part)}
+    assert len(texts) == 1
+
+
+@pytest.mark.parametrize("part", ["divisions", "shares", "spans", "allocations"])
+def test_how_a_joint_grant_is_shared_reads_the_same_in_every_question(part):
+    assert len({match for name in QUESTIONS for match in _parts(name, part)}) == 1
+
+
+@pytest.mark.parametrize("part", ["known", "printed", "coverage", "years", "totals", "awarded", "differences"])
+def test_what_is_booked_reads_the_same_in_every_question(part):
+    assert len({match for name in QUESTIONS for match in _parts(name, part)}) == 1
+
+
+def _parts(name: str, part: str) -> list[str]:
+    """The common table expression of that name; of `chosen`, the one that knows the facets."""
+    sql = question(name).sql
+    if (part == "chosen" and "$region" not in sql) or ("known AS (" not in sql and "places AS (" not in sql):
+        return []
+    found = re.findall(rf"(?:^|WITH ){part} (?:\(.*?\) )?AS \(\n.*?^\)", sql, flags=re.S | re.M)
+    return [text.removeprefix("WITH ") for text in found]
+
+
+def test_a_header_is_read_as_it_is_written():
+    header = (
+        "-- How many?\n--\n-- params   as_of  date; until\n-- returns  one row\n--          n  count  all of them\n"
+    )
+    read = parsed("q", header + "\nSELECT 1")
+    assert (read.title, dict(read.params)) == ("How many?", {"as_of": "date; until"})
+    assert read.columns == (("n", "count", "all of them"),)
+
+
+def test_every_question_has_a_test_with_literal_rows():
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_question_*.py"))
+    assert [name for name in QUESTIONS if f'"{name}"' not in tests] == []
+
+
+def test_every_file_is_a_question():
+    assert sorted(path.stem for path in FOLDER.glob("*.sql")) == list(QUESTIONS)
+    assert len(QUESTIONS) >= 22
