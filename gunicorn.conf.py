@@ -4,9 +4,8 @@ HOST and PORT say where, ACCESS_LOG (a path, or - for standard output) switches 
 """
 
 import os
+import sys
 from pathlib import Path
-
-from werkzeug.test import Client
 
 WARM_PATHS = ("/healthz", "/fi/", "/fi/talous")
 
@@ -16,12 +15,20 @@ def memory_folder(folder: str = "/dev/shm") -> str | None:  # noqa: S108  the he
     return folder if os.access(folder, os.W_OK) else None
 
 
+def on_starting(server) -> None:
+    """Nothing, or the end: Dash's own switches are refused here, before a worker can fail over them again and again."""
+    if found := sorted(name for name in os.environ if name.startswith("DASH_")):
+        sys.exit(f"refused: {' '.join(found)}")
+
+
 def post_worker_init(worker) -> None:
     """Ask the pages once before any reader does.
 
     Dash sets itself up during its first request, and several first requests at once answer 500 (dash#3971).
     A page that fails is told in the log; the worker serves on, because the data may come later.
     """
+    from werkzeug.test import Client  # not in the parent process, or a reload would keep the old program
+
     client = Client(worker.wsgi)
     for path in WARM_PATHS:
         try:

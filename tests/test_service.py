@@ -1,0 +1,102 @@
+"""The real gunicorn with its settings: it starts anywhere, answers a crowd at once and loses nobody in between."""
+
+import concurrent.futures
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+import urllib3
+
+TOP = Path(__file__).parents[1]
+GUNICORN = str(Path(sys.executable).parent / "gunicorn")
+READ_ONLY = ["unshare", "--mount", "sh", "-c", 'mount -o remount,bind,ro / && exec "$@"', "sh"]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def service(*before: str, **environment: str):
+    """(process, address) of gunicorn, listening."""
+    port = free_port()
+    settings = os.environ | {"HOST": "127.0.0.1", "PORT": str(port), **environment}
+    process = subprocess.Popen([*before, GUNICORN], cwd=TOP, env=settings, stderr=subprocess.DEVNULL)
+    try:
+        wait_until_listening(port, process)
+        yield process, f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(40)
+
+
+def wait_until_listening(port: int, process: subprocess.Popen) -> None:
+    for _ in range(300):
+        assert process.poll() is None, "gunicorn did not start"
+        with contextlib.suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port), 20):
+            return
+        threading.Event().wait(0.05)
+    pytest.fail("gunicorn does not listen")
+
+
+def status(address: str) -> int:
+    """The status of one page; 0 when no answer came."""
+    try:
+        return urllib3.request("GET", address, retries=False, timeout=30).status
+    except urllib3.exceptions.HTTPError:
+        return 0
+
+
+def test_the_first_requests_may_come_all_at_once():
+    """Without the warm-up Dash answers 500 to some of them (dash#3971)."""
+    paths = ["/fi/", "/fi/talous", "/sv/", "/_dash-layout", "/_dash-dependencies", "/assets/vendor/bootstrap.css"] * 8
+    with service() as (_, address), concurrent.futures.ThreadPoolExecutor(48) as pool:
+        assert set(pool.map(lambda path: status(address + path), paths)) == {200}
+
+
+def test_a_reload_loses_no_reader():
+    """Readers wait for the new workers, at most; each of the two reloads happens among forty answers."""
+    statuses, done = [], threading.Event()
+    with service() as (process, address), concurrent.futures.ThreadPoolExecutor(4) as pool:
+
+        def read():
+            while not done.is_set():
+                statuses.append(status(f"{address}/fi/"))
+
+        readers = [pool.submit(read) for _ in range(4)]
+        for wanted in (40, 80, 120):
+            for _ in range(600):
+                if done.wait(0.1) or len(statuses) >= wanted:
+                    break
+            if wanted < 120:
+                process.send_signal(signal.SIGHUP)
+        done.set()
+        concurrent.futures.wait(readers)
+    assert len(statuses) >= 120
+    assert set(statuses) == {200}
+
+
+@pytest.mark.parametrize("log", ["/dev/full", ""])
+def test_a_log_that_takes_nothing_stops_nobody(log):
+    with service(ACCESS_LOG=log) as (_, address):
+        assert {status(f"{address}/healthz") for _ in range(100)} == {200}
+
+
+def test_a_read_only_machine_without_a_home_will_do():
+    before = READ_ONLY if os.geteuid() == 0 else []
+    with service(*before, HOME="/nonexistent", PYTHONDONTWRITEBYTECODE="1") as (_, address):
+        assert status(f"{address}/fi/") == 200
+
+
+def test_a_switch_of_dash_in_the_environment_is_refused():
+    settings = os.environ | {"DASH_DEBUG": "true", "PORT": str(free_port())}
+    done = subprocess.run([GUNICORN], cwd=TOP, env=settings, capture_output=True, timeout=60, check=False)
+    assert done.returncode != 0
