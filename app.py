@@ -14,5 +14,9 @@ server = app.server
 pages.router.register(app)
 pages.files.register(server)
 pages.health.register(server)
-guard.protect(app, is_page=pages.router.is_page)
+guard.protect(
+    app,
+    is_page=pages.router.is_page,
+    statuses={pages.PageNotFound: 404, queries.UnknownRelease: 400, queries.QueryError: 503},
+)
 headers.add_headers(app, version_of_data=pages.router.version_of_data)

@@ -91,7 +91,7 @@ def _any_day(choice: Filters) -> html.Details:
 
 
 def choice_list(*, id: str, name: str, options: list[dict], value: str, class_name: str = "") -> html.Select:
-    """A plain list of choices; `options` are label and value, "" is `not restricted`. The value in force is selected."""
+    """A list of choices: `options` are label and value, "" is `not restricted`; the value in force is selected."""
     listed = [html.Option(each["label"], value=each["value"], selected=each["value"] == value) for each in options]
     return html.Select(listed, id=id, name=name, className=f"form-select {class_name}".strip())
 

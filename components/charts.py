@@ -20,7 +20,7 @@ LABEL = {**FONT, "color": "token:ink", "weight": 640}
 
 
 def picture(identity: str, figure: dict, *, table, caption: str, size: str = "") -> html.Figure:
-    """A figure on the page. Assistive technology reads the caption and the table; without scripts the table is shown."""
+    """A figure on the page. Assistive technology reads caption and table; without scripts the table is shown."""
     graph = dcc.Graph(
         id={"type": "figure", "panel": identity},
         figure=figure,
@@ -62,11 +62,15 @@ def quiet_axis(**parts) -> dict:
 
 def value_axis(**parts) -> dict:
     """The axis of values: few thin gridlines and a strong zero line."""
-    axis = quiet_axis(showgrid=True, gridcolor="token:grid", zeroline=True, zerolinecolor="token:ink", zerolinewidth=1.5)
+    axis = quiet_axis(
+        showgrid=True, gridcolor="token:grid", zeroline=True, zerolinecolor="token:ink", zerolinewidth=1.5
+    )
     return {**axis, "nticks": 5, **parts}
 
 
-def bar(*, at: list, values: list, texts: list, hovers: list, filters: list | None = None, is_flat=False, **parts) -> dict:
+def bar(
+    *, at: list, values: list, texts: list, hovers: list, filters: list | None = None, is_flat=False, **parts
+) -> dict:
     """One bar trace. `filters`: per bar the choice that a click makes, e.g. {"round": "2018"}."""
     across = {"x": values, "y": at, "orientation": "h"} if is_flat else {"x": at, "y": values}
     return {
@@ -91,7 +95,15 @@ def flat_bars(labels: list[str], values: list, texts: list[str], filters: list |
     trace = bar(at=places, values=values, texts=texts, hovers=hovers, filters=filters, is_flat=True, width=0.62)
     names = {"tickmode": "array", "tickvals": places, "automargin": True}
     over = [
-        {"x": 0, "y": place + 0.22, "text": label, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 1}
+        {
+            "x": 0,
+            "y": place + 0.22,
+            "text": label,
+            "showarrow": False,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "xshift": 1,
+        }
         for place, label in zip(places, labels, strict=True)
     ]
     room = {"range": [min([0, *values]), 1.24 * max([0, *values]) or 1]}

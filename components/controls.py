@@ -1,4 +1,7 @@
-"""Controls that write the address: facet lists, chips, switches, paging. Plain links and GET forms, so they work without scripts."""
+"""Controls that write the address: facet lists, chips, switches, paging.
+
+They are plain links and GET forms, so they work without scripts.
+"""
 
 from dash import html
 
@@ -50,7 +53,10 @@ def _programme(choice: Filters, programmes: list[dict]) -> html.Div:
     """The list of programmes; the one that the site starts from stands for an address without a programme."""
     lang = choice.lang
     listed = [
-        {"label": row[f"name_{lang}"], "value": "" if row["programme_code"] == DEFAULT_PROGRAMME else row["programme_code"]}
+        {
+            "label": row[f"name_{lang}"],
+            "value": "" if row["programme_code"] == DEFAULT_PROGRAMME else row["programme_code"],
+        }
         for row in programmes
     ]
     listed.append({"label": say(lang, "controls.all.programme"), "value": ALL})
@@ -104,7 +110,10 @@ def joint_switch(choice: Filters) -> html.Div:
     ]
     label = say(choice.lang, "controls.joint")
     return html.Div(
-        [html.Span(label, className="switch-label"), html.Div(links, className="switch", role="group", **{"aria-label": label})],
+        [
+            html.Span(label, className="switch-label"),
+            html.Div(links, className="switch", role="group", **{"aria-label": label}),
+        ],
         className="switch-line",
     )
 

@@ -29,13 +29,15 @@ def estimate_bar(years: list[dict], estimates: list[dict], lang: str) -> dict:
             xaxis=axis,
             yaxis=quiet_axis(showticklabels=False, range=[-1.15, 0.75]),
             meta={"narrow": _narrow_estimate(traces, words)},
-                    ),
+        ),
     }
 
 
 def _narrow_estimate(traces: list[dict], words: list[dict]) -> dict:
     """The same bar for a phone: no arrow, no text in short parts, the outcome on a line of its own."""
-    said = [{**each, "font": {**each["font"], "size": 14}} for each in words if not each["showarrow"] and each["y"] != 0.04]
+    said = [
+        {**each, "font": {**each["font"], "size": 14}} for each in words if not each["showarrow"] and each["y"] != 0.04
+    ]
     said[-1] = {**said[-1], "y": 1.12}
     parts = [{**each, "text": each["text"] if each["x"][0] > 200_000 else [""]} for each in traces]
     return {
@@ -53,7 +55,16 @@ def _outcome_text(outcome: float, estimates: list[dict], lang: str) -> list[dict
         return [said]
     side = "under" if outcome < original[0] else "over"
     distance = say(lang, f"costs.estimate.{side}", amount=money(lang, abs(original[0] - outcome)))
-    arrow = {"x": original[0], "ax": outcome, "y": 0, "ay": 0, "axref": "x", "ayref": "y", "text": "", "showarrow": True}
+    arrow = {
+        "x": original[0],
+        "ax": outcome,
+        "y": 0,
+        "ay": 0,
+        "axref": "x",
+        "ayref": "y",
+        "text": "",
+        "showarrow": True,
+    }
     arrow |= {"arrowcolor": "token:ink-2", "arrowwidth": 1.2, "arrowhead": 2, "standoff": 3, "startstandoff": 4}
     middle = {"x": (original[0] + outcome) / 2, "y": 0.04, "yanchor": "bottom", "showarrow": False, "font": FONT}
     return [said, arrow, {**middle, "text": distance}]
@@ -125,7 +136,10 @@ def bridge(rows: list[dict], lang: str) -> dict:
             "margin": {"l": 4, "r": 8, "t": 8, "b": 8},
             "xaxis": value_axis(range=[0, highest * 1.3], showticklabels=False),
             "yaxis": quiet_axis(
-                tickmode="array", tickvals=down, ticktext=[f"{name}  " for name in names], automargin=True,
+                tickmode="array",
+                tickvals=down,
+                ticktext=[f"{name}  " for name in names],
+                automargin=True,
                 range=[-0.6, len(rows) - 0.4],
             ),
         },
@@ -136,7 +150,9 @@ def bridge(rows: list[dict], lang: str) -> dict:
             margin={"t": 16, "b": 56},
             shapes=joins,
             annotations=_bracket(rows, lang, highest),
-            xaxis=quiet_axis(tickmode="array", tickvals=places, ticktext=names, tickfont={**FONT, "size": 14}, tickangle=0),
+            xaxis=quiet_axis(
+                tickmode="array", tickvals=places, ticktext=names, tickfont={**FONT, "size": 14}, tickangle=0
+            ),
             yaxis=value_axis(range=[0, highest * 1.1], **upper_labels("€")),
             meta={"narrow": narrow},
         ),
@@ -182,7 +198,11 @@ def _step_text(row: dict, lang: str) -> str:
 def _join(place: int, level: float) -> dict:
     """The thin line from one bar's end to the next bar's start."""
     return {
-        "type": "line", "x0": place + 0.31, "x1": place + 0.69, "y0": level, "y1": level,
+        "type": "line",
+        "x0": place + 0.31,
+        "x1": place + 0.69,
+        "y0": level,
+        "y1": level,
         "line": {"color": "token:ink-2", "width": 1},
     }
 
@@ -197,8 +217,13 @@ def _bracket(rows: list[dict], lang: str, highest: float) -> list[dict]:
     level = float(rows[0]["ends_eur"]) + highest * 0.14
     return [
         {
-            "x": (places[0] + places[-1]) / 2, "y": level, "text": words, "showarrow": False, "align": "left",
-            "yanchor": "bottom", "font": {**FONT, "color": "token:warn", "size": 14},
+            "x": (places[0] + places[-1]) / 2,
+            "y": level,
+            "text": words,
+            "showarrow": False,
+            "align": "left",
+            "yanchor": "bottom",
+            "font": {**FONT, "color": "token:warn", "size": 14},
         }
     ]
 
@@ -208,30 +233,53 @@ def cumulative_line(rows: list[dict], estimates: list[dict], lang: str) -> dict:
     years = [str(int(row["booked_year"])) for row in rows]
     levels = [float(row["cumulative_eur"]) for row in rows]
     line = {
-        "type": "scatter", "mode": "lines+markers+text", "x": years, "y": levels,
-        "text": [number(lang, level) for level in levels], "textposition": ["top center"] + ["top left"] * (len(levels) - 1), "textfont": LABEL,
-        "line": {"color": "token:bar", "width": 3}, "marker": {"color": "token:bar", "size": 9}, "cliponaxis": False,
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "x": years,
+        "y": levels,
+        "text": [number(lang, level) for level in levels],
+        "textposition": ["top center"] + ["top left"] * (len(levels) - 1),
+        "textfont": LABEL,
+        "line": {"color": "token:bar", "width": 3},
+        "marker": {"color": "token:bar", "size": 9},
+        "cliponaxis": False,
         "hovertext": [f"{year}<br><b>{money(lang, level)}</b>" for year, level in zip(years, levels, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
     original = [row for row in estimates if row["is_original"]]
     limits = [float(row["estimated_eur"]) for row in original]
     marks = [
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": limit, "y1": limit,
-         "line": {"color": "token:ink", "width": 2.5}}
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": limit,
+            "y1": limit,
+            "line": {"color": "token:ink", "width": 2.5},
+        }
         for limit in limits
     ]
     words = [
-        {"xref": "paper", "x": 1, "xanchor": "right", "y": limit, "yanchor": "bottom", "showarrow": False,
-         "text": say(lang, f"costs.estimate.{row['estimate_code']}", amount=money(lang, limit)),
-         "font": {**FONT, "color": "token:ink"}}
+        {
+            "xref": "paper",
+            "x": 1,
+            "xanchor": "right",
+            "y": limit,
+            "yanchor": "bottom",
+            "showarrow": False,
+            "text": say(lang, f"costs.estimate.{row['estimate_code']}", amount=money(lang, limit)),
+            "font": {**FONT, "color": "token:ink"},
+        }
         for row, limit in zip(original, limits, strict=True)
     ]
     top = max([*levels, *limits])
     return {
         "data": [line],
         "layout": layout(
-            margin={"r": 30, "l": 4}, shapes=marks, annotations=words,
+            margin={"r": 30, "l": 4},
+            shapes=marks,
+            annotations=words,
             xaxis=quiet_axis(type="category", range=[-0.45, len(years) - 0.8]),
             yaxis=value_axis(range=[0, top * 1.14], showticklabels=False),
         ),

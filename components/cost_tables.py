@@ -75,9 +75,7 @@ def budget(rows: list[dict], lang: str):
     body = [_type_line(kind, years, cells, lang) for kind in types]
     body += [_total_line(line, years, cells, lang) for line in ("printed_total", "computed_total")]
     caption = say(lang, "costs.budget.table")
-    inner = html.Table(
-        [html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(body)], className="numbers budget"
-    )
+    inner = html.Table([html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(body)], className="numbers budget")
     return html.Div(inner, className="table-wrap", tabIndex="0", role="region", **{"aria-label": caption})
 
 
@@ -113,7 +111,7 @@ def _total_line(line: str, years: list[int], cells: dict, lang: str) -> html.Tr:
 
 
 def _cell(row: dict | None, lang: str, extra: str = "") -> html.Td:
-    """One amount without its unit (the caption has it): `··` when the source has no such row, marked when it differs."""
+    """One amount without its unit (the caption has it): `··` when the source has no row, marked when it differs."""
     if row is None:
         return html.Td(MISSING, className=f"n quiet {extra}".strip(), title=say(lang, "costs.budget.no_row"))
     classes = ["n", extra, "neg" if row["amount_eur"] < 0 else ""]

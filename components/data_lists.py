@@ -43,7 +43,9 @@ def questions(found, lang: str) -> html.Section:
 
 def _files(kind: str, name: str, lang: str) -> html.Span:
     links = [
-        html.A(form.upper(), href=f"/api/v1/{kind}/{name}.{form}?lang={lang}", **{"aria-label": f"{form.upper()} {name}"})
+        html.A(
+            form.upper(), href=f"/api/v1/{kind}/{name}.{form}?lang={lang}", **{"aria-label": f"{form.upper()} {name}"}
+        )
         for form in FORMS
     ]
     return html.Span([part for link in links for part in (link, " ")], className="files")
@@ -51,4 +53,6 @@ def _files(kind: str, name: str, lang: str) -> html.Span:
 
 def _list(identity: str, question: str, listed) -> html.Section:
     heading = html.H2(question, id=f"{identity}-question")
-    return html.Section([heading, listed], id=identity, className="panel", **{"aria-labelledby": f"{identity}-question"})
+    return html.Section(
+        [heading, listed], id=identity, className="panel", **{"aria-labelledby": f"{identity}-question"}
+    )

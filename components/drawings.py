@@ -48,7 +48,11 @@ def years(values: dict[int, float]) -> svg.Svg:
     for place, (year, value) in enumerate(values.items()):
         x = place * (width + gap)
         height = abs(value) / top * 38
-        parts.append(_rect(x, base - height, width, height, "bar") if value >= 0 else _rect(x, base, width, max(height, 3), "bar-neg"))
+        parts.append(
+            _rect(x, base - height, width, height, "bar")
+            if value >= 0
+            else _rect(x, base, width, max(height, 3), "bar-neg")
+        )
         parts.append(_text(x + width / 2, 61, str(year), "middle"))
     right = len(values) * (width + gap) - gap
     return _frame([*parts, _line(0, base, max(right, 1), base, "axis")])
@@ -71,7 +75,11 @@ def savings(rows: list[dict], lang: str) -> html.Div:
     top = 2_000_000_000
     parts: list = []
     for edition in dict.fromkeys(row["edition_code"] for row in rows):
-        listed = [_range(row, lang, top, codes["means"][row["means_code"]][lang]) for row in rows if row["edition_code"] == edition]
+        listed = [
+            _range(row, lang, top, codes["means"][row["means_code"]][lang])
+            for row in rows
+            if row["edition_code"] == edition
+        ]
         parts += [html.H3(codes["editions"][edition][lang]), *listed]
     ticks = [html.Span(number(lang, at)) for at in range(0, 2001, 500)]
     ticks[-1] = html.Span([ticks[-1].children, " ", say(lang, "front.savings.unit")])

@@ -64,7 +64,7 @@ class Filters:
         return cls(lang=lang, problems=tuple(dict.fromkeys(problems)), **chosen)
 
     def to_search(self, **changes) -> str:
-        """The query string of these choices with some changed: defaults are left out, so equal states are equal text."""
+        """The query string of these choices with some changed: without defaults, so equal states are equal text."""
         written = replace(self, **changes).written()
         return "?" + urlencode(written) if written else ""
 

@@ -11,7 +11,9 @@ from components.numbers import day, money, number, percent
 from components.text import say, say_count, sentence
 
 
-def situation(figures: list[dict], estimates: list[dict], programmes: list[dict], latest: date, choice: Filters) -> list:
+def situation(
+    figures: list[dict], estimates: list[dict], programmes: list[dict], latest: date, choice: Filters
+) -> list:
     """When, then cost, grants and participation; what was not known on the chosen day is said, not left out."""
     lang = choice.lang
     known = {row["measure_code"]: row["value"] for row in figures}
@@ -102,7 +104,10 @@ def _participation(known: dict, choice: Filters) -> list:
     if "self_assessed" not in known:
         return sentence(lang, "front.situation.registered_only", registered=registered)
     assessed = _link(
-        say_count(lang, "front.situation.municipalities", count=int(known["self_assessed"])), choice, "method", "method-missing"
+        say_count(lang, "front.situation.municipalities", count=int(known["self_assessed"])),
+        choice,
+        "method",
+        "method-missing",
     )
     return sentence(lang, "front.situation.participation", registered=registered, assessed=assessed)
 
@@ -122,7 +127,9 @@ def ways(choice: Filters, municipalities: list[dict]) -> html.Section:
     ]
     form = html.Form(
         [
-            html.Label(say(lang, "front.ways.municipality_label"), htmlFor="find-municipality", className="visually-quiet"),
+            html.Label(
+                say(lang, "front.ways.municipality_label"), htmlFor="find-municipality", className="visually-quiet"
+            ),
             choice_list(id="find-municipality", name="municipality", options=options, value="", class_name="find"),
             html.Button(say(lang, "front.ways.find"), type="submit", className="button"),
         ],
@@ -139,7 +146,9 @@ def ways(choice: Filters, municipalities: list[dict]) -> html.Section:
 
 
 def _way(lang: str, name: str, action) -> html.Div:
-    return html.Div([html.H2(say(lang, f"front.ways.{name}.title")), html.P(say(lang, f"front.ways.{name}.text")), action])
+    return html.Div(
+        [html.H2(say(lang, f"front.ways.{name}.title")), html.P(say(lang, f"front.ways.{name}.text")), action]
+    )
 
 
 def _municipality(row: dict, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables of the grants pages: the register and the twins of its figures. Names link to the choice that they stand for."""
+"""Tables of the grants pages: the register and the twins of its figures. Names link to the choice they stand for."""
 
 from dash import html
 
@@ -135,7 +135,9 @@ def by_round(rows: list[dict], choice: Filters):
 def by_theme(rows: list[dict], choice: Filters):
     """Awards by theme, each a link that narrows the page."""
     lang = choice.lang
-    first = Column(say(lang, "grants.column.theme"), lambda row: _linked(choice, "theme", row["theme_code"], theme(row, lang)))
+    first = Column(
+        say(lang, "grants.column.theme"), lambda row: _linked(choice, "theme", row["theme_code"], theme(row, lang))
+    )
     columns = [first, column(lang, "grants"), column(lang, "awarded_eur")]
     return _summed(columns, rows, lang, ["grants", "awarded_eur"], "grants.by_theme.table")
 
@@ -143,7 +145,9 @@ def by_theme(rows: list[dict], choice: Filters):
 def by_band(rows: list[dict], choice: Filters):
     """Grants by size."""
     lang = choice.lang
-    first = Column(say(lang, "grants.column.band"), lambda row: _linked(choice, "band", row["band_code"], band(row, lang)))
+    first = Column(
+        say(lang, "grants.column.band"), lambda row: _linked(choice, "band", row["band_code"], band(row, lang))
+    )
     columns = [first, column(lang, "grants"), column(lang, "awarded_eur")]
     return _summed(columns, rows, lang, ["grants", "awarded_eur"], "grants.by_band.table")
 

@@ -59,7 +59,9 @@ def incomplete_note(rows: list[dict], lang: str):
         )
         for row in partial
     ]
-    return html.Div([html.P(say(lang, "grants.by_round.incomplete_lead")), html.Ul(listed, className="mb-0")], className="note")
+    return html.Div(
+        [html.P(say(lang, "grants.by_round.incomplete_lead")), html.Ul(listed, className="mb-0")], className="note"
+    )
 
 
 def sizes(rows: list[dict], lang: str):

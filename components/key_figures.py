@@ -72,7 +72,9 @@ def _awarded(figures: dict, answers: dict, lang: str) -> dict:
     awarded = _value(figures, "awarded")
     if awarded is None or not amounts:
         return {"key": "awarded"}
-    listed = [say_count(lang, "front.figure.decisions", count=row["grants"], year=str(row["round_year"])) for row in rounds]
+    listed = [
+        say_count(lang, "front.figure.decisions", count=row["grants"], year=str(row["round_year"])) for row in rounds
+    ]
     sizes = {name: money(lang, amounts[0][f"{name}_eur"]) for name in ("smallest", "largest")}
     return {
         "key": "awarded",
@@ -93,7 +95,10 @@ def _booked(figures: dict, answers: dict, lang: str) -> dict:
     if booked is None or difference is None:
         return {"key": "booked"}
     negative = [row for row in rows if row["booked_eur"] < 0]
-    context = [say(lang, "front.figure.negative", year=str(row["year"]), amount=money(lang, row["booked_eur"])) for row in negative]
+    context = [
+        say(lang, "front.figure.negative", year=str(row["year"]), amount=money(lang, row["booked_eur"]))
+        for row in negative
+    ]
     return {
         "key": "booked",
         "value": number(lang, booked),

@@ -14,7 +14,9 @@ def reconciliation(rows: list[dict], lang: str):
         Column(say(lang, "method.reconciliation.rule"), lambda row: _rule(row, lang)),
         Column(say(lang, "method.reconciliation.expected"), lambda row: _amount(row, "expected", lang), is_number=True),
         Column(say(lang, "method.reconciliation.computed"), lambda row: _amount(row, "computed", lang), is_number=True),
-        Column(say(lang, "method.reconciliation.result"), lambda row: say(lang, f"method.reconciliation.{_state(row)}")),
+        Column(
+            say(lang, "method.reconciliation.result"), lambda row: say(lang, f"method.reconciliation.{_state(row)}")
+        ),
     ]
     return table(columns, rows, caption=say(lang, "method.reconciliation.table"))
 

@@ -73,7 +73,7 @@ def span(lang: str, earliest: date | None, latest: date | None) -> str:
     season = _season(earliest, latest)
     if season:
         return say(lang, f"common.{season}", year=str(latest.year))
-    if earliest.day == 1 and _ends_month(latest) and earliest.month == latest.month:
+    if earliest.day == 1 and _ends_month(latest) and (earliest.year, earliest.month) == (latest.year, latest.month):
         return format_date(latest, _MONTHS[lang], locale=_LOCALES[lang])
     return f"{day(lang, earliest)}–{day(lang, latest)}"
 

@@ -98,7 +98,9 @@ def files(answer, choice: Filters, question: str, *, has_picture: bool, identity
     """Links to the files of exactly what is shown; pictures are made in the browser, so only with scripts."""
     lang = choice.lang
     links = [
-        _file_link(lang, form.upper() if form != "parquet" else "Parquet", question, href=file_address(answer, choice, form))
+        _file_link(
+            lang, form.upper() if form != "parquet" else "Parquet", question, href=file_address(answer, choice, form)
+        )
         for form in FORMS
     ]
     if has_picture:
@@ -129,9 +131,7 @@ def _calculation(answer, choice: Filters, formula: str | None) -> html.Div:
         "release": answer.release_id,
     }
     listed = [
-        part
-        for name, text in facts.items()
-        for part in (html.Dt(say(lang, f"panel.computed.{name}")), html.Dd(text))
+        part for name, text in facts.items() for part in (html.Dt(say(lang, f"panel.computed.{name}")), html.Dd(text))
     ]
     sql = html.Pre(html.Code(answer.sql), tabIndex="0", **{"aria-label": say(lang, "panel.computed.sql")})
     return html.Div([html.P(formula) if formula else None, html.Dl(listed), sql], className="calculation")

@@ -82,7 +82,19 @@ def _attribute_name(name: str, is_svg: bool) -> str:
 
 def _input(node) -> str:
     """dbc.Input as <input>."""
-    names = ("id", "name", "type", "value", "min", "max", "placeholder", "list", "maxlength", "required", "autocomplete")
+    names = (
+        "id",
+        "name",
+        "type",
+        "value",
+        "min",
+        "max",
+        "placeholder",
+        "list",
+        "maxlength",
+        "required",
+        "autocomplete",
+    )
     attributes = {"class": _classes("form-control", node), **{n: getattr(node, n, None) for n in names}}
     return _tag("input", attributes, "")
 

@@ -103,7 +103,9 @@ def _notice(children) -> html.Div:
 
 def footer(choice: Filters, places, release, source_ids) -> html.Footer:
     """Numbered sources of the page, the pages about the site, and the release."""
-    about = [html.Li(html.A(say(choice.lang, f"{p.key}.menu"), href=p.path(choice.lang))) for p in places if p.in_footer]
+    about = [
+        html.Li(html.A(say(choice.lang, f"{p.key}.menu"), href=p.path(choice.lang))) for p in places if p.in_footer
+    ]
     parts = [
         html.Div([html.H2(say(choice.lang, "site.sources")), source_list(choice.lang, source_ids)], id="sources"),
         html.Div(
@@ -123,4 +125,6 @@ def plain(lang: str, key: str) -> html.Div:
     words = [html.H1(say(lang, f"{key}.title")), html.P(say(lang, f"{key}.body"), className="lead"), front]
     name = html.A(say(lang, "site.name"), href=f"/{lang}/", className="site-name")
     header = html.Header(html.Div(name, className="frame"), className="site-header")
-    return html.Div([header, html.Main(html.Div(words, className="page-head prose"), className="frame", id="content")], lang=lang)
+    return html.Div(
+        [header, html.Main(html.Div(words, className="page-head prose"), className="frame", id="content")], lang=lang
+    )

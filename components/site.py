@@ -68,7 +68,9 @@ def own_plotly() -> flask.Response | None:
 
 def document_html(document: Document, *, head: str = "", tail: str = "") -> str:
     """A whole HTML document; without `tail` it is a page that needs no script at all."""
-    title = f"{document.title} – {say(document.lang, 'site.name')}" if document.title else say(document.lang, "site.name")
+    title = (
+        f"{document.title} – {say(document.lang, 'site.name')}" if document.title else say(document.lang, "site.name")
+    )
     offline = escape(say(document.lang, "site.notice.offline"))
     copied = escape(say(document.lang, "panel.link_copied"))
     return (

@@ -12,7 +12,10 @@ from data import catalogue
 def source_list(lang: str, source_ids) -> html.Ol:
     """The sources of a page, each with its number and the anchor `source-<id>`."""
     return html.Ol(
-        [html.Li(_link(lang, source), id=f"source-{source}", value=number_of(source)) for source in in_order(source_ids)]
+        [
+            html.Li(_link(lang, source), id=f"source-{source}", value=number_of(source))
+            for source in in_order(source_ids)
+        ]
     )
 
 

@@ -81,8 +81,14 @@ def table(
     `is_stacked`: on a phone each row becomes a block of its own instead of scrolling sideways.
     """
     head = [_heading(each, sort_link) for each in columns]
-    body = [html.Tr([_cell(place, each, row) for place, each in enumerate(columns)], className=row_class(row)) for row in rows]
-    inner = html.Table([html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(body)], className="numbers stacked" if is_stacked else "numbers")
+    body = [
+        html.Tr([_cell(place, each, row) for place, each in enumerate(columns)], className=row_class(row))
+        for row in rows
+    ]
+    inner = html.Table(
+        [html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(body)],
+        className="numbers stacked" if is_stacked else "numbers",
+    )
     return html.Div(inner, className="table-wrap", tabIndex="0", role="region", **{"aria-label": caption})
 
 

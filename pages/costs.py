@@ -50,7 +50,11 @@ def show_estimate(search: str, pathname: str):
         sentence=cost_words.estimate(answer.rows(), choice.lang),
         state=cost_words.light(answer.rows(), choice.lang),
         picture=picture(
-            "costs-estimate", figure, table=table, caption=say(choice.lang, "costs.estimate.caption"), size="picture--low"
+            "costs-estimate",
+            figure,
+            table=table,
+            caption=say(choice.lang, "costs.estimate.caption"),
+            size="picture--low",
         ),
         calculation=say(choice.lang, "costs.estimate.calculation"),
     )
@@ -70,8 +74,11 @@ def show_bridge(search: str, pathname: str):
         table=table,
         sentence=cost_words.bridge(rows, choice.lang),
         picture=picture(
-            "costs-bridge", bridge(rows, choice.lang) if rows else {}, table=table,
-            caption=say(choice.lang, "costs.bridge.caption"), size="picture--tall",
+            "costs-bridge",
+            bridge(rows, choice.lang) if rows else {},
+            table=table,
+            caption=say(choice.lang, "costs.bridge.caption"),
+            size="picture--tall",
         ),
         calculation=say(choice.lang, "costs.bridge.calculation"),
     )
@@ -132,7 +139,9 @@ def show_cumulative(search: str, pathname: str):
         table=table,
         sentence=cost_words.cumulative(rows, choice.lang),
         picture=picture(
-            "costs-cumulative", cumulative_line(rows, estimates.rows(), choice.lang) if rows else {}, table=table,
+            "costs-cumulative",
+            cumulative_line(rows, estimates.rows(), choice.lang) if rows else {},
+            table=table,
             caption=say(choice.lang, "costs.cumulative.caption"),
         ),
         calculation=say(choice.lang, "costs.cumulative.calculation"),

@@ -20,7 +20,9 @@ def title(choice) -> str:
 
 def _grant(choice) -> dict:
     """The grant of the address whatever the day and the programme; PageNotFound when there is none."""
-    rows = ask("awards_by_grant", choice, as_of=None, known_by=None, programme=None, **dict.fromkeys(choice.narrowed())).rows()
+    rows = ask(
+        "awards_by_grant", choice, as_of=None, known_by=None, programme=None, **dict.fromkeys(choice.narrowed())
+    ).rows()
     if not rows:
         raise PageNotFound(choice.grant)
     return rows[0]
@@ -32,7 +34,7 @@ def layout(choice) -> list:
     address = choice.to_search(grant=None), f"/{choice.lang}/{SLUGS[choice.lang]}/{choice.grant}"
     back = f"/{choice.lang}/{SLUGS[choice.lang]}{choice.to_search(grant=None)}"
     return [
-        html.P(html.A(say(choice.lang, "grant.back"), href=back)),
+        html.P(html.A(say(choice.lang, "grant.back"), href=back), className="back"),
         grant_card.card(grant, choice.lang),
         placed("grant-events", show_events, address),
         placed("grant-recipients", show_recipients, address),

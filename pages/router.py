@@ -9,18 +9,16 @@ import queries
 from components import shell
 from components.filters import LANGUAGES, Filters
 from components.panel import failed
-from components.refusals import note, refusal
+from components.refusals import note
 from components.render import to_html
 from components.site import Document, document_html
 from components.text import say
 
 
 def register(app: Dash) -> None:
-    """Add the pages to the app: `/` leads to `/fi/`, unknown paths answer 404, every page stands in its first response."""
+    """Add the pages to the app: `/` leads to `/fi/`, unknown paths are 404, a page stands in its first response."""
     pages.all_pages()
     app.server.before_request(first_response)
-    app.server.register_error_handler(queries.QueriesBusy, busy)
-    app.server.register_error_handler(queries.NoData, busy)
     app._on_error = on_error
 
 
@@ -29,7 +27,9 @@ def first_response():
     path = flask.request.path
     if flask.request.method not in ("GET", "HEAD") or _is_machine_path(path):
         return None
-    if path.rstrip("/") in {"", *(f"/{lang}" for lang in LANGUAGES)} and path not in {f"/{lang}/" for lang in LANGUAGES}:
+    if path.rstrip("/") in {"", *(f"/{lang}" for lang in LANGUAGES)} and path not in {
+        f"/{lang}/" for lang in LANGUAGES
+    }:
         return flask.redirect((path.rstrip("/") or "/fi") + "/" + _query())
     if path.endswith("/") and pages.find(path) and path.count("/") > 2:
         return flask.redirect(path.rstrip("/") + _query(), code=308)
@@ -43,7 +43,7 @@ def first_response():
 
 
 def on_error(error: Exception):
-    """What a panel shows when its callback fails: the others are not touched. Busy is told to the browser, which waits."""
+    """What a panel shows when its callback fails; the others stand. Busy is told to the browser, which waits."""
     if isinstance(error, queries.QueriesBusy | queries.NoData):
         raise error
     note(f"callback {type(error).__name__}")
@@ -52,16 +52,11 @@ def on_error(error: Exception):
     return failed(pages.choose(search, pathname))
 
 
-def busy(_: Exception):
-    """503 with the time to wait: the page says so and asks again."""
-    answer = refusal(503)
-    answer.headers["Retry-After"] = "2"
-    return answer
-
-
 def _is_machine_path(path: str) -> bool:
     """True for what is not a page: files, the interface for programs, Dash's own addresses."""
-    return path.startswith(("/_", "/assets/", "/api/", "/healthz", "/readyz", "/sitemap.xml", "/robots.txt", "/.well-known/"))
+    return path.startswith(
+        ("/_", "/assets/", "/api/", "/healthz", "/readyz", "/sitemap.xml", "/robots.txt", "/.well-known/")
+    )
 
 
 def _query() -> str:
@@ -159,9 +154,10 @@ def _plain(path: str, key: str) -> str:
 
 def is_page(path: str) -> bool:
     """True when a path is a page of the site, whatever its variable names."""
-    return path == "/" or pages.find(path) is not None
+    return pages.find(path) is not None
 
 
 def version_of_data() -> str:
     """The id of the release in use, empty when there is none: part of every page's ETag."""
-    return queries.status()["release_id"] or ""
+    status = queries.status()
+    return f"{status['release_id']} {status['state']}" if status["release_id"] else ""

@@ -1,0 +1,91 @@
+"""The reader's choices stand in the address and nowhere else."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.filters import CHOICES, Filters
+
+
+def test_an_empty_address_is_the_first_programme_and_nothing_else():
+    choice = Filters.from_search("")
+    assert choice.programme == "digikuntakokeilu"
+    assert choice.narrowed() == {}
+    assert choice.to_search() == ""
+
+
+def test_all_programmes_must_be_asked_for():
+    assert Filters.from_search("?programme=all").programme is None
+    assert Filters.from_search("?programme=all").to_search() == "?programme=all"
+
+
+def test_dates_are_dates():
+    assert Filters.from_search("?as_of=2017-12-31").as_of == date(2017, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        "as_of=2017-02-30",
+        "as_of=٢٠١٧-12-31",
+        "joint=half",
+        "municipality=91",
+        "round='; DROP",
+        "page=0",
+        "release=zz",
+        "sort=A",
+    ],
+)
+def test_a_choice_that_makes_no_sense_is_named_and_left_out(search):
+    choice = Filters.from_search(f"?{search}")
+    assert choice.problems == (search.partition("=")[0],)
+    assert choice.to_search() == ""
+
+
+def test_an_unknown_key_is_passed_over():
+    assert Filters.from_search("?utm_source=x&round=2018") == Filters(round="2018")
+
+
+def test_an_overlong_address_is_refused_whole():
+    assert Filters.from_search("?round=" + "a" * 3_000) == Filters(problems=("address",))
+
+
+def test_a_question_gets_only_what_it_asks_for():
+    choice = Filters.from_search("?round=2018&joint=equal")
+    assert choice.for_question(("as_of", "joint", "colour")) == {"as_of": None, "joint": "equal"}
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "as_of": st.dates(date(1900, 1, 1), date(2099, 12, 31)),
+            "joint": st.sampled_from(["lead", "equal", "undivided"]),
+            "municipality": st.from_regex(r"[0-9]{3}", fullmatch=True),
+            "round": st.from_regex(r"20[0-9]{2}(-[12])?", fullmatch=True),
+            "page": st.integers(1, 9_999),
+        },
+    )
+)
+def test_what_is_written_to_the_address_is_read_back(chosen):
+    choice = Filters(**chosen)
+    assert Filters.from_search(choice.to_search()) == choice
+
+
+def test_every_choice_of_the_fixed_names_is_known():
+    fixed = {
+        "as_of",
+        "known_by",
+        "joint",
+        "programme",
+        "round",
+        "theme",
+        "region",
+        "municipality",
+        "role",
+        "measure",
+        "release",
+    }
+    assert fixed <= set(CHOICES)
