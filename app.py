@@ -3,6 +3,7 @@
 import os
 
 import pages.files
+import pages.for_machines
 import pages.health
 import pages.router
 import queries
@@ -14,6 +15,7 @@ server = app.server
 pages.router.register(app)
 pages.files.register(server)
 pages.health.register(server)
+pages.for_machines.register(server)
 guard.protect(
     app,
     is_page=pages.router.is_page,

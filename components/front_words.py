@@ -6,8 +6,8 @@ from dash import html
 
 from components.as_of import choice_list
 from components.filters import Filters
-from components.grant_tables import alphabetical
 from components.numbers import day, money, number, percent
+from components.tables import alphabetical
 from components.text import say, say_count, sentence
 
 

@@ -116,3 +116,14 @@ def total_row(lang: str, rows: list[dict], names: list[str]) -> dict:
     """A row with the sums of some columns, marked `is_total`; other columns of it are absent."""
     sums = {name: sum(row[name] for row in rows if not is_missing(row[name])) for name in names}
     return {"is_total": True, "label": say(lang, "panel.total"), **sums}
+
+
+def alphabet(text: str | None) -> tuple:
+    """A sort key by the Finnish and Swedish alphabets: å, ä and ö after z; a missing name comes last."""
+    order = "abcdefghijklmnopqrstuvwxyzåäö"
+    return (text is None, [order.find(letter) if letter in order else -1 for letter in (text or "").lower()])
+
+
+def alphabetical(rows: list[dict], lang: str) -> list[dict]:
+    """Rows in the order of their names in a language: places are listed, never ranked."""
+    return sorted(rows, key=lambda row: alphabet(row[f"name_{lang}"]))

@@ -3,8 +3,9 @@
 from dash import Input, Output, State, callback, html
 
 from components import cost_tables, cost_words
+from components.bridge_chart import bridge
 from components.charts import columns, picture
-from components.cost_charts import bridge, cumulative_line, estimate_bar
+from components.cost_charts import cumulative_line, estimate_bar
 from components.heading import page_head
 from components.numbers import money
 from components.panel import panel

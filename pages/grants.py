@@ -8,6 +8,8 @@ from components.controls import facets, joint_switch
 from components.heading import page_head
 from components.numbers import money
 from components.panel import panel
+from components.register import register
+from components.tables import alphabetical
 from components.text import say, words
 from pages import ask, choose, placed
 
@@ -55,7 +57,7 @@ def show_register(search: str, pathname: str):
         answer,
         choice=choice,
         key="grants.register",
-        table=grant_tables.register(rows, choice, detail=f"/{choice.lang}/{SLUGS[choice.lang]}"),
+        table=register(rows, choice, detail=f"/{choice.lang}/{SLUGS[choice.lang]}"),
         sentence=grant_words.total(rows, choice.lang),
         note=grant_words.at_most_note(rows, choice.lang),
         calculation=say(choice.lang, "grants.register.calculation"),
@@ -145,7 +147,7 @@ def show_by_region(search: str, pathname: str):
     """Awards by region in the alphabetical order of the reader's language."""
     choice = choose(search, pathname)
     answer = ask("grants_by_region", choice)
-    rows = grant_tables.alphabetical(answer.rows(), choice.lang)
+    rows = alphabetical(answer.rows(), choice.lang)
     table = grant_tables.by_region(rows, choice)
     figure = flat_bars(
         [grant_tables.region(row, choice.lang) for row in rows],
@@ -172,7 +174,7 @@ def show_by_municipality(search: str, pathname: str):
     """Awards by municipality in the chosen joint mode: the total never changes."""
     choice = choose(search, pathname)
     answer = ask("grants_by_municipality", choice)
-    rows = grant_tables.alphabetical(answer.rows(), choice.lang)
+    rows = alphabetical(answer.rows(), choice.lang)
     return panel(
         answer,
         choice=choice,

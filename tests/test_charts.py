@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from components.bridge_chart import bridge
 from components.charts import CONFIG, columns, flat_bars
-from components.cost_charts import bridge, cumulative_line, estimate_bar
+from components.cost_charts import cumulative_line, estimate_bar
 
 YEARS = [
     {"booked_year": 2017, "booked_eur": Decimal(60), "cumulative_eur": Decimal(60)},
