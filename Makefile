@@ -85,6 +85,6 @@ data: .venv/.runtime
 	fi
 
 tools:
-	@[ -x /usr/bin/chromium ] || deploy/debian.sh chromium fonts-dejavu-core
+	@[ -x /usr/bin/chromium ] || deploy/debian.sh chromium fonts-dejavu-core libatomic1
 	@[ -x /usr/sbin/nginx ] || deploy/debian.sh nginx-light
 	@[ -x /usr/bin/openssl ] || deploy/debian.sh openssl
