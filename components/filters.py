@@ -5,7 +5,10 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
-LANGUAGES = ("fi", "sv", "en")
+from data.catalogue import LANGUAGES
+
+__all__ = ["ALL", "CHOICES", "DEFAULT_PROGRAMME", "LANGUAGES", "Filters"]
+
 DEFAULT_PROGRAMME = "digikuntakokeilu"
 ALL = "all"
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from babel import Locale
 
-LANGUAGES = ("fi", "sv", "en")
+from data.catalogue import LANGUAGES
+
 FOLDER = Path(__file__).parent
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
