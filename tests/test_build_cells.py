@@ -5,12 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.cells import CellError, parse, tidy
+from data.cells import MAX_DECIMAL, CellError, parse, tidy
 from data.entries import Column
-from data.personal import kind_of
 
 
 def column(type, **entry):
@@ -26,7 +25,9 @@ def rule_of(type, text, **entry):
     return None
 
 
-@given(st.decimals(min_value=-(10**13), max_value=10**13, places=2))
+@given(st.decimals(min_value=-MAX_DECIMAL, max_value=MAX_DECIMAL, places=2))
+@example(Decimal("99999999999999.99"))
+@example(Decimal("-90071992547409.93"))
 def test_every_amount_of_two_decimals_comes_back_to_the_cent(amount):
     assert parse(column("decimal"), f"{amount:f}") == amount
 
@@ -151,34 +152,6 @@ def test_true_and_false_are_yes_and_no():
     assert [parse(column("boolean"), text) for text in ("true", "false")] == [True, False]
 
 
-TEXTS = [
-    ("Hyvä, \"lainattu\" – 'teksti' (50 %); 1 000 €", None),
-    ("<script>alert(1)</script>", None),
-    ("=SUM(A1)", None),
-    ("'; DROP TABLE grants; --", None),
-    ("Rivi 1\nRivi 2", None),
-    ("Aho\tla", "control-character"),
-    ("A\u200bhola", "control-character"),
-    ("A\u202ehola", "control-character"),
-    ("A\u00adhola", "control-character"),
-    ("A\ufe0fhola", "control-character"),
-    ("JyvÃ¤skylÃ¤", "double-encoded"),
-    ("Rivi â€“ rivi", "double-encoded"),
-    ("Tаmpеrе", "mixed-script"),
-    ("Москва", None),
-    ("Yhteensä", "totals-row"),
-    ("SUMMA", "totals-row"),
-    ("#PUUTTUU!", "excel-error"),
-    ("x" * 2001, "too-long"),
-    ("x" * 2000, None),
-]
-
-
-@pytest.mark.parametrize(("text", "rule"), TEXTS)
-def test_text_is_plain_and_visible(text, rule):
-    assert rule_of("text", text) == rule
-
-
 @pytest.mark.parametrize("text", ["A\nB", "two words", "ä", "-a", "a;b", "x" * 101])
 def test_a_code_without_a_list_is_short_and_plain(text):
     assert rule_of("code", text) in ("code-format", "control-character")
@@ -200,27 +173,3 @@ def test_a_pattern_must_fit_the_whole_cell():
         "code-format",
     ]
     assert rule_of("text", "http://x", pattern="https://.*") == "pattern"
-
-
-PERSONAL = [
-    ("Nimi 131052-308T", "personal-identity-code"),
-    ("131052A308T", "personal-identity-code"),
-    ("010100Y9999", "personal-identity-code"),
-    ("nimi@kunta.fi", "personal-email"),
-    ("nimi (at) kunta.fi", "personal-email"),
-    ("+358 40 123 4567", "personal-phone"),
-    ("soita 040 1234567", "personal-phone"),
-    ("puh. 09 123 456", "personal-phone"),
-    ("29.9.2017-31.12.2017", None),
-    ("2019-2020", None),
-    ("VM/1234/02.02.05/2017", None),
-    ("1 412 000 €", None),
-    ("https://vm.fi/hanke?tunnus=VM069:00/2016", None),
-    ("991352-308T", None),
-    ("hankkeet 2017-1 ja 2017-2", None),
-]
-
-
-@pytest.mark.parametrize(("text", "rule"), PERSONAL)
-def test_personal_data_are_told_by_their_form(text, rule):
-    assert kind_of(text) == rule

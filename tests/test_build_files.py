@@ -1,7 +1,10 @@
 """Files that cannot be read for certain are refused, with the line that an editor shows."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from data import delivery
 from tests import tiny
 
 HEADER = "village_code;name_fi;source_id;known_since\n"
@@ -145,6 +148,13 @@ def test_a_row_is_numbered_by_the_line_it_starts_on(folder):
 
 def test_a_very_long_cell_is_refused_without_being_read(villages):
     assert villages(HEADER + ROW.replace("Ahola", "x" * 200_000)) == [(2, None, "cell-too-long")]
+
+
+@given(st.binary(max_size=300) | st.text(alphabet='a;"\n\r\0ä', max_size=60).map(lambda text: (HEADER + text).encode()))
+def test_any_bytes_at_all_are_rows_or_problems(content):
+    columns = HEADER.strip().split(";")
+    read = delivery.read(content, file="a.csv", columns=columns)
+    assert read.problems or all(list(cells) == columns for _, cells in read.rows)
 
 
 def test_a_file_that_is_no_tables_is_refused(folder):

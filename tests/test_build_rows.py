@@ -111,7 +111,8 @@ def test_a_rule_whose_query_does_not_work_is_told(folder, sql, why):
 
 
 def test_a_rule_cannot_read_files(folder):
-    tiny.edit(folder, "rules.toml", "SELECT sum(gifts.amount_eur) FROM gifts", "SELECT count(*) FROM '/etc/passwd'")
+    sql = f"SELECT count(*) FROM read_csv('{folder}/raw/villages.csv')"
+    tiny.edit(folder, "rules.toml", "SELECT sum(gifts.amount_eur) FROM gifts", sql)
     assert tiny.places(folder) == [("rules.toml", None, None, "check-sql")]
 
 

@@ -1,8 +1,6 @@
 """The command line as a person or a script meets it: sentences, JSON, and exit codes 0, 1 and 2."""
 
 import json
-import re
-import string
 import subprocess
 import sys
 import time
@@ -191,20 +189,6 @@ def test_a_command_that_is_not_understood_ends_with_2(run, arguments):
 def test_a_broken_catalogue_is_told_by_every_command_that_needs_it(folder, run):
     (folder / "tables.toml").write_text("[gifts\n")
     assert [run(*command)[0] for command in (["build"], ["check"], ["template", "gifts"])] == [1, 1, 1]
-
-
-def test_every_sentence_is_there_in_three_languages_with_the_same_facts():
-    for key, entry in messages._words().items():
-        assert set(entry) == set(LANGUAGES), key
-        fields = [{field[1] for field in string.Formatter().parse(entry[lang]) if field[1]} for lang in LANGUAGES]
-        assert fields[0] == fields[1] == fields[2], key
-
-
-def test_every_sentence_is_said_somewhere():
-    code = "".join((PROGRAM / name).read_text() for name in ("commands.py", "__main__.py", "build.py"))
-    said = set(re.findall(r'"([a-z_]+)"', code))
-    derived = ("help_", "record_")
-    assert [key for key in messages._words() if key not in said and not key.startswith(derived)] == []
 
 
 def test_the_module_runs_as_a_command(folder):

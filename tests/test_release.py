@@ -3,10 +3,9 @@
 import json
 import random
 
-import pyarrow as pa
 import pytest
 
-from data import build, journal, parquet, publish
+from data import build, journal, publish
 from data.release import (
     ReleaseDamaged,
     ReleaseMissing,
@@ -192,29 +191,3 @@ def test_the_accepted_warnings_are_written_down(folder, root):
     path.write_text("".join(path.read_text().splitlines(keepends=True)[:2]))
     build.build(folder, accept_warnings=True, by="owner")
     assert (history(root)[-1].warnings, history(root)[-1].by) == (["raw/memberships.csv fewer-rows"], "owner")
-
-
-def test_a_brotli_file_is_refused_by_name(tmp_path):
-    path = tmp_path / "gifts.parquet"
-    pa.parquet.write_table(pa.table({"a": ["x"]}), path, compression="brotli")
-    expected = parquet.Expected([("a", "VARCHAR")], 1, ("a",), frozenset())
-    with parquet.engine() as connection, pytest.raises(parquet.FileUnsoundError, match="BROTLI"):
-        parquet.verify(connection, path, expected)
-
-
-@pytest.mark.parametrize(
-    ("column", "rows", "optional", "values", "why"),
-    [
-        (("a", "BIGINT"), 2, (), ["x", "y"], "VARCHAR"),
-        (("b", "VARCHAR"), 2, (), ["x", "y"], "'a'"),
-        (("a", "VARCHAR"), 3, (), ["x", "y"], "rows"),
-        (("a", "VARCHAR"), 2, (), ["x", "x"], "keys"),
-        (("a", "VARCHAR"), 2, (), ["x", None], "a: 1 <> 2"),
-    ],
-)
-def test_a_written_file_is_held_against_what_it_must_hold(tmp_path, column, rows, optional, values, why):
-    path = tmp_path / "gifts.parquet"
-    with parquet.engine() as connection:
-        parquet.write(connection, pa.table({"a": values}), path, key=("a",))
-        with pytest.raises(parquet.FileUnsoundError, match=why):
-            parquet.verify(connection, path, parquet.Expected([column], rows, ("a",), frozenset(optional)))

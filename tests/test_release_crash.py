@@ -2,10 +2,12 @@
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -147,6 +149,24 @@ def test_a_reader_never_sees_anything_but_whole_releases_while_publishers_are_ki
         process.wait()
         ids.add(open_verified(root).id)
     assert ids <= {record.id for record in history(root)} | {current_id(root)}
+
+
+def test_a_build_with_nothing_to_do_waits_for_nobody(folder, root):
+    build.build(folder)
+    with publish.locked(root):
+        waiting = Thread(target=build.build, args=(folder,), daemon=True)
+        waiting.start()
+        waiting.join(20)
+        assert not waiting.is_alive()
+
+
+def test_a_log_that_was_lost_is_begun_again_from_the_release_in_use(folder, root):
+    first = build.build(folder).release.id
+    shutil.rmtree(root / "log")
+    tiny.edit(folder, "raw/gifts.csv", "Palautus", "Palautettu")
+    build.build(folder)
+    assert [record.is_recovered for record in history(root)] == [True, False]
+    assert publish.rollback(root).id == first
 
 
 def small_disk():

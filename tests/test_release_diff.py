@@ -77,6 +77,20 @@ def test_another_key_is_told_by_the_new_one(folder, differs):
     assert [row["kind_code"] for row in gifts.removed] == ["bread"]
 
 
+def test_a_key_that_the_old_table_has_not_gives_way_to_what_both_have(folder, differs):
+    tiny.edit(
+        folder,
+        "tables.toml",
+        '["village_code", "level"]\nkey = ["village_code"]',
+        '["level", "gift_id"]\nkey = ["gift_id"]',
+    )
+    (folder / "raw/example/levels.csv").write_text("level;gift_id\n1;x\n5;y\n")
+    levels = differs()["levels"]
+    assert (levels.key, levels.changed) == (("level",), [])
+    assert [row["level"] for row in levels.added] == [5]
+    assert [row["level"] for row in levels.removed] == [4]
+
+
 def test_the_differences_can_be_read_by_a_person_and_by_a_program(folder, differs):
     tiny.edit(folder, "raw/gifts.csv", "2002;5;false;;", "2002;6;true;;")
     tiny.edit(folder, "raw/totals.csv", "2002;4;", "2002;5;")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data import build
-from data.problems import Problem
+from data.problems import Problem, refuses
 
 HERE = Path(__file__).parent
 
@@ -28,7 +28,9 @@ def problems(folder: Path, **options) -> Sequence[Problem]:
     """What a build of the folder complains of; nothing may be published when it refuses."""
     before = sorted((folder / "releases").glob("*")) if (folder / "releases").exists() else []
     try:
-        return build.build(folder, **options).problems
+        found = build.build(folder, **options).problems
+        assert not refuses(found), "published in spite of errors"
+        return found
     except build.Refused as refused:
         after = [path for path in sorted((folder / "releases").glob("*")) if path.name != ".lock"]
         assert [path for path in before if path.name != ".lock"] == after, "a refused build left something behind"
