@@ -47,6 +47,7 @@ __all__ = [
     "UnknownQuestion",
     "UnknownRelease",
     "cache_info",
+    "forget",
     "names",
     "pin",
     "question",
@@ -128,6 +129,11 @@ def status() -> Mapping[str, str | None]:
 def cache_info():
     """Hits, misses and size of the cache of answers."""
     return _answered.cache_info()
+
+
+def forget() -> None:
+    """Empty the cache of answers: for measurements. Answers never grow old by themselves, for releases never change."""
+    _answered.cache_clear()
 
 
 def _served() -> Opened:

@@ -1,4 +1,3 @@
-# ruff: noqa: N818 - the names say what has happened
 """What can go wrong when a question is asked. No message carries a path or a value: any of them may be shown."""
 
 

@@ -125,12 +125,10 @@ def _parts(name: str, part: str) -> list[str]:
 
 
 def test_a_header_is_read_as_it_is_written():
-    header = (
-        "-- How many?\n--\n-- params   as_of  date; until\n-- returns  one row\n--          n  count  all of them\n"
-    )
+    header = "-- How many?\n--\n-- params   as_of  date; until\n-- returns  one row\n--          n  count  all\n"
     read = parsed("q", header + "\nSELECT 1")
     assert (read.title, dict(read.params)) == ("How many?", {"as_of": "date; until"})
-    assert read.columns == (("n", "count", "all of them"),)
+    assert read.columns == (("n", "count", "all"),)
 
 
 def test_every_question_has_a_test_with_literal_rows():

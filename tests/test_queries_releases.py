@@ -1,0 +1,205 @@
+"""New data comes in without a restart, damaged data never does, and one response never mixes two releases."""
+
+import os
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+import queries
+from data import publish, release
+from queries import current
+from tests.handful import grants, publish_handful
+
+OLD, NEW, THIRD = "00000000000a", "00000000000b", "00000000000c"
+
+
+def material(eur: int) -> dict:
+    """Two grants of `eur` each: the sum over themes is 2 × eur, whatever release is asked."""
+    return grants({"id": "2017-a", "to": ["536"], "eur": eur}, {"id": "2017-b", "to": ["098"], "eur": eur})
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    """Releases with OLD (2 × 1 €) in use; looks at CURRENT come as fast as they are asked for."""
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setattr(current, "LOOK_SECONDS", 0.0)
+    publish_handful(tmp_path / "releases", OLD, material(1))
+    queries.unpin()
+    yield tmp_path / "releases"
+    queries.unpin()
+
+
+def total() -> int:
+    return int(queries.run("grants_by_theme").total("awarded_eur"))
+
+
+def until(condition, seconds: float = 10) -> None:
+    """Ask again and again until the condition holds; fails when it does not in `seconds`."""
+    last = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < last, "it never came true"
+        time.sleep(0.01)
+
+
+def damage(root, id: str, table: str = "grants") -> None:
+    """Flip one bit in the middle of a published file."""
+    path = root / id / f"{table}.parquet"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    os.chmod(path, 0o644)
+    path.write_bytes(content)
+
+
+def test_a_new_release_is_served_without_a_restart(root):
+    assert (total(), queries.release().id) == (2, OLD)
+    publish_handful(root, NEW, material(10))
+    until(lambda: total() == 20)
+    assert queries.status() == {"state": "ok", "release_id": NEW, "wanted_id": NEW, "reason": None}
+
+
+def test_current_is_looked_at_once_a_second_only(root, monkeypatch):
+    monkeypatch.setattr(current, "LOOK_SECONDS", 3600.0)
+    assert total() == 2
+    publish_handful(root, NEW, material(10))
+    assert [total() for _ in range(3)] == [2, 2, 2]
+
+
+def test_a_rollback_is_served_too(root):
+    publish_handful(root, NEW, material(10))
+    assert total() == 20
+    publish.rollback(root)
+    until(lambda: total() == 2)
+
+
+def test_a_damaged_new_release_leaves_the_old_one_in_use(root):
+    assert total() == 2
+    publish_handful(root, NEW, material(10))
+    publish.rollback(root)
+    until(lambda: queries.release().id == OLD)
+    damage(root, NEW)
+    point_at(root, NEW)
+    until(lambda: queries.status()["state"] == "stale")
+    assert queries.status() == {"state": "stale", "release_id": OLD, "wanted_id": NEW, "reason": "damaged"}
+    assert total() == 2
+
+
+def test_a_pointer_that_cannot_be_read_leaves_the_old_one_in_use(root):
+    assert total() == 2
+    (root / "CURRENT").write_text("nonsense")
+    until(lambda: queries.status()["state"] == "stale")
+    assert (queries.status()["wanted_id"], total()) == (None, 2)
+
+
+def test_a_release_that_is_put_right_is_served_again(root, monkeypatch):
+    monkeypatch.setattr(current, "RETRY_SECONDS", 0.0)
+    assert total() == 2
+    pointer = (root / "CURRENT").read_text()
+    (root / "CURRENT").write_text("nonsense")
+    until(lambda: queries.status()["state"] == "stale")
+    (root / "CURRENT").write_text(pointer)
+    until(lambda: queries.status()["state"] == "ok")
+
+
+def test_a_damaged_release_at_the_start_gives_way_to_the_newest_good_one(root):
+    publish_handful(root, NEW, material(10))
+    publish_handful(root, THIRD, material(100))
+    damage(root, THIRD)
+    assert (total(), queries.release().id) == (20, NEW)
+    assert queries.status() == {"state": "stale", "release_id": NEW, "wanted_id": THIRD, "reason": "damaged"}
+
+
+def test_data_that_comes_later_is_found(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setattr(current, "LOOK_SECONDS", 0.0)
+    with pytest.raises(queries.NoData):
+        total()
+    publish_handful(tmp_path / "releases", NEW, material(10))
+    assert total() == 20
+
+
+def test_a_file_deleted_under_readers_fails_its_questions_only(root):
+    assert total() == 2
+    (root / OLD / "costs.parquet").unlink()
+    with pytest.raises(queries.QueryFailed):
+        queries.run("costs_by_year")
+    assert queries.run("grants_by_round").total("awarded_eur") == 2
+
+
+def test_a_pinned_release_answers_while_another_is_in_use(root):
+    publish_handful(root, NEW, material(10))
+    queries.pin(OLD)
+    assert (total(), queries.release().id) == (2, OLD)
+    queries.pin(None)
+    assert (total(), queries.release().id) == (20, NEW)
+
+
+def test_what_is_pinned_stays_through_a_swap(root):
+    queries.pin(None)
+    publish_handful(root, NEW, material(10))
+    until(lambda: queries.status()["release_id"] == NEW)
+    assert (total(), queries.run("grants_by_round").release_id) == (2, OLD)
+    queries.unpin()
+    assert total() == 20
+
+
+def test_an_unknown_or_damaged_release_cannot_be_pinned(root):
+    publish_handful(root, NEW, material(10))
+    damage(root, OLD)
+    for id in ("ffffffffffff", "../../../etc", OLD):
+        with pytest.raises(queries.UnknownRelease):
+            queries.pin(id)
+        assert total() == 20
+
+
+def test_a_pin_is_the_readers_own(root):
+    publish_handful(root, NEW, material(10))
+    queries.pin(OLD)
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(total).result() == 20
+    assert total() == 2
+
+
+def test_four_readers_never_see_a_mixture_while_releases_change(root):
+    wrong, seen, over = [], set(), threading.Event()
+    names = ("grants_by_theme", "grants_by_round", "grants_by_region", "grants_by_municipality")
+    sums = {OLD: 2, NEW: 20, THIRD: 200}
+
+    def reader(_) -> None:
+        while not over.is_set():
+            queries.pin(None)
+            answers = [queries.run(name) for name in names]
+            (id, *others) = {answer.release_id for answer in answers}
+            seen.add(id)
+            if others or {int(answer.total("awarded_eur")) for answer in answers} != {sums[id]}:
+                wrong.append(id)
+
+    with ThreadPoolExecutor(4) as pool:
+        readers = [pool.submit(reader, each) for each in range(4)]
+        try:
+            for id, eur in ((NEW, 10), (THIRD, 100), (OLD, 1)):
+                publish_handful(root, id, material(eur))
+                until(lambda wanted=id: wanted in seen and queries.status()["release_id"] == wanted, seconds=30)
+        finally:
+            over.set()
+        for each in readers:
+            each.result()
+    assert wrong == []
+    assert seen == {OLD, NEW, THIRD}
+
+
+def test_the_last_questions_are_answered_before_the_swap(root):
+    assert total() == 2
+    publish_handful(root, NEW, material(10))
+    until(lambda: queries.status()["release_id"] == NEW)
+    before = queries.cache_info().misses
+    assert total() == 20
+    assert queries.cache_info().misses == before
+
+
+def point_at(root, id: str) -> None:
+    """Move CURRENT as a publisher would that did not look at the files."""
+    sha256 = next(record.sha256 for record in release.history(root) if record.id == id)
+    (root / "CURRENT.tmp").write_text(f"{id} {sha256}\n")
+    os.replace(root / "CURRENT.tmp", root / "CURRENT")
