@@ -157,3 +157,28 @@ def test_a_figure_has_no_share_button_unless_asked_for(page):
     page.evaluate("Plotly.newPlot(document.body.appendChild(document.createElement('main')), [], {})")
     expect(page.locator("main .modebar-btn").first).to_be_attached()
     assert page.locator("main [data-title^='Share']").count() == 0
+
+
+NARROW = """() => {
+    const place = document.body.appendChild(document.createElement("main"));
+    const narrow = { layout: { xaxis: { title: { text: "narrow" } } } };
+    const layout = { xaxis: { title: { text: "wide" } }, meta: { narrow } };
+    return Plotly.newPlot(place, [{ type: "bar", x: ["a"], y: [1], marker: { color: "token:bar" } }], layout);
+}"""
+
+
+def test_a_figure_is_drawn_for_its_width_and_again_when_that_changes(page):
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.evaluate(NARROW)
+    expect(page.locator("main .xtitle")).to_have_text("narrow")
+    page.set_viewport_size({"width": 900, "height": 800})
+    expect(page.locator("main .xtitle")).to_have_text("wide")
+
+
+def test_a_narrow_figure_keeps_its_zoom_when_the_look_changes(page):
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.evaluate(NARROW)
+    page.evaluate("Plotly.relayout(document.querySelector('main'), { 'yaxis.range': [0, 9] })")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(f"main {BARS}")).to_have_css("fill", "rgb(4, 5, 6)")
+    assert page.evaluate("document.querySelector('main').layout.yaxis.range") == [0, 9]

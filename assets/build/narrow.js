@@ -20,7 +20,10 @@ const asFigure = (data, layout, config) => (Array.isArray(data) ? { data, layout
 export function fitToWidth(Plotly) {
   for (const name of ["newPlot", "react"]) {
     const original = Plotly[name];
-    Plotly[name] = (graph, data, layout, config) => original(graph, fitted(graph, asFigure(data, layout, config)));
+    Plotly[name] = (place, data, layout, config) => {
+      const graph = typeof place === "string" ? document.getElementById(place) : place;
+      return original(graph, fitted(graph, asFigure(data, layout, config)));
+    };
   }
   addEventListener("resize", () => {
     for (const graph of document.querySelectorAll(".js-plotly-plot")) {
@@ -29,6 +32,3 @@ export function fitToWidth(Plotly) {
     }
   });
 }
-
-/** The figure as it was given, for drawing it anew in other colours. */
-export const figureOf = (graph) => given.get(graph)?.figure ?? { data: graph.data, layout: graph.layout };

@@ -3,7 +3,7 @@
  * Only traces that draw without WebGL: regl builds code from strings, which the content policy forbids.
  */
 import { forget } from "./colours.js";
-import { figureOf, fitToWidth } from "./narrow.js";
+import { fitToWidth } from "./narrow.js";
 import "./policy.js";
 import Plotly from "plotly.js/lib/core.js";
 import bar from "plotly.js/lib/bar.js";
@@ -25,11 +25,13 @@ Plotly.register([bar, heatmap, scatter, withSeparators(fi), withSeparators(sv)])
 Plotly.setPlotConfig({ displaylogo: false, plotlyServerURL: "", showSendToCloud: false });
 plots.sendDataToCloud = Plotly.Plots.sendDataToCloud = () => false;
 
+const { react } = Plotly;
 fitToWidth(Plotly);
 
+/** Every figure as it stands, with a reader's zoom, in the colours of now. */
 function redraw(paper) {
   forget(paper);
-  for (const graph of document.querySelectorAll(".js-plotly-plot")) Plotly.react(graph, figureOf(graph));
+  for (const graph of document.querySelectorAll(".js-plotly-plot")) react(graph, graph.data, graph.layout);
 }
 
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"]) {
