@@ -7,7 +7,7 @@ import pages.for_machines
 import pages.health
 import pages.router
 import queries
-from components import guard, headers, site
+from components import guard, headers, kept, site
 
 guard.refuse_dash_switches(os.environ)
 app = site.create("Digikunta-tilannekuva")
@@ -22,3 +22,4 @@ guard.protect(
     statuses={pages.PageNotFound: 404, queries.UnknownRelease: 400, queries.QueryError: 503},
 )
 headers.add_headers(app, version_of_data=pages.router.version_of_data)
+kept.keep_answers(server, version_of_data=pages.router.version_of_data)

@@ -10,7 +10,7 @@
     const words = panel.querySelector("h2")?.textContent || "";
     const source = panel.querySelector(".origin")?.textContent || "";
     const stamp = panel.querySelector(".stamp")?.textContent || "";
-    await window.Plotly.downloadImage(withWords(graph, words, [stamp, source, location.href].filter(Boolean).join(" · ")), {
+    await window.Plotly.downloadImage(withWords(graph, words, [stamp, source, location.href].filter(Boolean).join("<br>")), {
       format: link.dataset.picture,
       filename: name,
       scale: 2,
@@ -22,11 +22,11 @@
   function withWords(graph, title, foot) {
     const layout = structuredClone(graph.layout);
     layout.title = { text: title, x: 0.01, xanchor: "left", y: 0.97, font: { size: 20, color: "token:ink" } };
-    layout.margin = { ...layout.margin, t: (layout.margin?.t || 20) + 56, b: (layout.margin?.b || 20) + 44 };
+    layout.margin = { ...layout.margin, t: (layout.margin?.t || 20) + 56, b: (layout.margin?.b || 20) + 64 };
     layout.paper_bgcolor = layout.plot_bgcolor = "token:paper";
     layout.annotations = [
       ...(layout.annotations || []),
-      { text: foot, xref: "paper", yref: "paper", x: 0, y: 0, yshift: -(layout.margin.b - 18), xanchor: "left",
+      { text: foot, align: "left", xref: "paper", yref: "paper", x: 0, y: 0, yshift: -(layout.margin.b - 18), xanchor: "left",
         yanchor: "bottom", showarrow: false, font: { size: 12, color: "token:ink-2" } },
     ];
     return { data: graph.data, layout };

@@ -154,7 +154,7 @@ def columns(labels: list[str], values: list, texts: list[str], *, filters: list 
             margin={"t": 26, "b": 34, "l": 4},
             meta={"narrow": {"layout": {"yaxis": value_axis(range=room, showticklabels=False)}}},
             annotations=names,
-            xaxis=quiet_axis(showticklabels=False, range=[-0.6, len(labels) - 0.4]),
+            xaxis=quiet_axis(showticklabels=False, range=[-0.6, max(len(labels), 3) - 0.4]),
             yaxis=value_axis(range=room, **upper_labels(unit)),
         ),
     }
