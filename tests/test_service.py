@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 import urllib3
+from playwright.sync_api import expect, sync_playwright
+
+from tests.proxy import NAME, Proxy
 
 TOP = Path(__file__).parents[1]
 GUNICORN = str(Path(sys.executable).parent / "gunicorn")
@@ -102,3 +105,19 @@ def test_a_switch_of_dash_in_the_environment_is_refused():
     settings = os.environ | {"DASH_DEBUG": "true", "PORT": str(free_port())}
     done = subprocess.run([GUNICORN], cwd=TOP, env=settings, capture_output=True, timeout=60, check=False)
     assert done.returncode != 0
+
+
+def test_a_page_is_drawn_whole_through_nginx(tmp_path):
+    """Chromium, TLS, nginx, gunicorn: the charts of the page of costs, without one refused or failed request."""
+    flags = ["--no-sandbox", "--disable-gpu", f"--host-resolver-rules=MAP {NAME} 127.0.0.1"]
+    with service(SITE_HOSTS=NAME) as (_, address), sync_playwright() as playwright:
+        proxy = Proxy(tmp_path, int(address.rsplit(":", 1)[1]))
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        page = browser.new_page(ignore_https_errors=True)
+        answers = []
+        page.on("response", lambda answer: answers.append((answer.status, answer.url)))
+        with proxy.running():
+            page.goto(f"https://{NAME}:{proxy.port}/fi/talous")
+            expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=30_000)
+            browser.close()
+    assert {status for status, _ in answers} <= {200, 204}, answers
