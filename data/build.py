@@ -18,7 +18,7 @@ from data.release import Release, ReleaseDamaged, ReleaseMissing, current_id, ne
 Tell = Callable[..., None]
 
 
-class Refused(Exception):  # noqa: N818 - the name says what has happened
+class Refused(Exception):
     """The deliveries were refused, and nothing was published: `problems` says why."""
 
     def __init__(self, problems: tuple[Problem, ...]):
@@ -61,12 +61,7 @@ def read(folder: Path) -> Input:
 
 
 def build(
-    folder: Path,
-    *,
-    accept_warnings: bool = False,
-    by: str | None = None,
-    tell: Tell = silent,
-    after: publish.Step = publish.nothing,
+    folder: Path, *, accept_warnings: bool = False, by: str | None = None, tell: Tell = silent, after=publish.nothing
 ) -> Built:
     """Check the deliveries of a data folder and publish them. Raises Refused, publish.PublishFailed.
 
@@ -84,15 +79,19 @@ def build(
         if current:
             return Built(current, is_up_to_date=True)
         warnings = tuple(_warnings(root, examined))
-        problems = (*examined.problems, *warnings)
         if warnings and not accept_warnings:
-            raise Refused(problems)
+            raise Refused((*examined.problems, *warnings))
         stored = publish.store(root, given.id, lambda staged: _write(staged, given, examined, tell), after=after)
-        accepted = {"warnings": [f"{each.file} {each.rule}" for each in warnings], "by": by}
-        is_mended = stored.moved_aside is not None and _points_to(root, given.id)
-        action = journal.MEND if is_mended else journal.PUBLISH
-        publish.point(root, stored.release, action=action, after=after, **accepted)
-        return Built(stored.release, problems, was_there=stored.was_there, moved_aside=stored.moved_aside)
+        _point(root, stored, warnings, by=by, after=after)
+        return Built(stored.release, (*examined.problems, *warnings), False, stored.was_there, stored.moved_aside)
+
+
+def _point(root: Path, stored: publish.Stored, warnings, *, by: str | None, after: publish.Step) -> None:
+    """Make the stored release the one in use; when a damaged one in its place was, it is told as mended."""
+    is_mended = stored.moved_aside is not None and _points_to(root, stored.release.id)
+    accepted = {"warnings": [f"{each.file} {each.rule}" for each in warnings], "by": by}
+    action = journal.MEND if is_mended else journal.PUBLISH
+    publish.point(root, stored.release, action=action, after=after, **accepted)
 
 
 def _current(root: Path, id: str) -> Release | None:

@@ -50,31 +50,36 @@ def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
     yield from _name(file, at)
     if table.kind not in ("real", "example"):
         yield _value(file, f"{at}.kind", table.kind, "real, example")
-    for name, value in (
-        ("owner", table.owner),
-        ("licence", table.licence),
-        ("columns", table.columns),
-        ("key", table.key),
-    ):
-        if not value:
+    for name in ("owner", "licence", "columns", "key"):
+        if not getattr(table, name):
             yield _value(file, f"{at}.{name}", "", "1–")
     if not isinstance(table.interval_days, int) or table.interval_days < 0:
         yield _value(file, f"{at}.interval_days", str(table.interval_days), "0, 1, 2 …")
-    for name in sorted(set(table.columns)):
-        if name not in catalogue.columns:
-            yield _unknown(file, f"{at}.columns", name, "columns.toml")
-        if table.columns.count(name) > 1:
-            yield _value(file, f"{at}.columns", name, "1 × " + name)
-    for where in ("key", "optional"):
-        for name in sorted(set(getattr(table, where)) - set(table.columns)):
-            yield _unknown(file, f"{at}.{where}", name, f"{at}.columns")
+    yield from _columns_problems(table, catalogue)
     yield from _evidence_problems(table)
     yield from _reference_problems(table, catalogue)
+    yield from _sum_problems(table)
+
+
+def _columns_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
+    """Columns that no file describes, that are there twice, or that only the key or `optional` knows."""
+    for name in sorted(set(table.columns)):
+        if name not in catalogue.columns:
+            yield _unknown("tables.toml", f"{table.name}.columns", name, "columns.toml")
+        if table.columns.count(name) > 1:
+            yield _value("tables.toml", f"{table.name}.columns", name, "1 × " + name)
+    for where in ("key", "optional"):
+        for name in sorted(set(getattr(table, where)) - set(table.columns)):
+            yield _unknown("tables.toml", f"{table.name}.{where}", name, f"{table.name}.columns")
+
+
+def _sum_problems(table: Table) -> Iterator[Problem]:
     for rule in table.sums:
-        yield from _unread(file, f"{at}.sums.{rule.id}", rule.unread)
-        yield from _texts(file, f"{at}.sums.{rule.id}", rule.texts)
+        at = f"{table.name}.sums.{rule.id}"
+        yield from _unread("tables.toml", at, rule.unread)
+        yield from _texts("tables.toml", at, rule.texts)
         if not rule.id or not rule.sql:
-            yield _value(file, f"{at}.sums.{rule.id}", rule.sql, "id, sql, fi, sv, en")
+            yield _value("tables.toml", at, rule.sql, "id, sql, fi, sv, en")
 
 
 def _evidence_problems(table: Table) -> Iterator[Problem]:

@@ -53,8 +53,7 @@ def parse(column: Column, text: str, codes: dict[str, Texts] | None = None):
     """The value of a tidy cell: str, int, Decimal, date or bool; None when empty. Raises CellError."""
     if not text:
         return None
-    allowed = "\n" if column.type == "text" else ""
-    hidden = sorted({f"U+{ord(char):04X}" for char in text if is_hidden(char) and char not in allowed})
+    hidden = _hidden(text, allowed="\n" if column.type == "text" else "")
     if hidden:
         raise CellError("control-character", found=", ".join(hidden))
     if _EXCEL_ERROR.fullmatch(text):
@@ -62,6 +61,13 @@ def parse(column: Column, text: str, codes: dict[str, Texts] | None = None):
     if text.casefold() in _MISSING and not (codes and text in codes):
         raise CellError("missing-mark")
     return _PARSERS[column.type](column, text, codes)
+
+
+def _hidden(text: str, *, allowed: str) -> list[str]:
+    """The numbers of the characters that cannot be seen; plain printable ASCII has none."""
+    if text.isascii() and text.isprintable():
+        return []
+    return sorted({f"U+{ord(char):04X}" for char in text if is_hidden(char) and char not in allowed})
 
 
 def _text(column: Column, text: str, codes) -> str:

@@ -32,7 +32,7 @@ STEPS = ("written", "manifest", "staged", "named", "recorded", "pointer", "point
 Step = Callable[[str], None]
 
 
-class PublishFailed(Exception):  # noqa: N818 - the name says what has happened
+class PublishFailed(Exception):
     """The release could not be written, as when the disk is full; the release in use is as it was."""
 
 
@@ -91,21 +91,10 @@ def store(root: Path, id: str, write: Callable[[Path], bytes], *, after: Step = 
 
     `write` writes the files into the folder it is given, verifies them, and gives the bytes of release.json.
     """
-    try:
+    with suppress(ReleaseMissing, ReleaseDamaged):
         return Stored(open_verified(root, id), was_there=True)
-    except (ReleaseMissing, ReleaseDamaged):
-        pass
     staged = root / f".tmp-{id}"
-    staged.mkdir()
-    manifest = write(staged)
-    after("written")
-    for file in staged.iterdir():
-        file.chmod(0o444)
-        journal.sync(file)
-    journal.write_durably(staged / MANIFEST, manifest)
-    after("manifest")
-    journal.sync(staged)
-    after("staged")
+    manifest = _stage(staged, write, after)
     moved = None
     if (root / id).exists():
         found = _equal(root, id, described(staged, manifest))
@@ -116,6 +105,21 @@ def store(root: Path, id: str, write: Callable[[Path], bytes], *, after: Step = 
     journal.sync(root)
     after("named")
     return Stored(described(root / id, manifest), was_there=False, moved_aside=moved)
+
+
+def _stage(staged: Path, write: Callable[[Path], bytes], after: Step) -> bytes:
+    """Have every file of a release on the disk, in a folder that no reader looks into; the bytes of release.json."""
+    staged.mkdir()
+    manifest = write(staged)
+    after("written")
+    for file in staged.iterdir():
+        file.chmod(0o444)
+        journal.sync(file)
+    journal.write_durably(staged / MANIFEST, manifest)
+    after("manifest")
+    journal.sync(staged)
+    after("staged")
+    return manifest
 
 
 def _equal(root: Path, id: str, staged: Release) -> Release | None:

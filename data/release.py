@@ -24,11 +24,11 @@ _ID = re.compile(r"[0-9a-f]{12}")
 _POINTER = re.compile(r"([0-9a-f]{12}) ([0-9a-f]{64})\n")
 
 
-class ReleaseMissing(Exception):  # noqa: N818 - the name says what has happened, as readers know it
+class ReleaseMissing(Exception):
     """There is no such release, or none at all."""
 
 
-class ReleaseDamaged(Exception):  # noqa: N818
+class ReleaseDamaged(Exception):
     """A release is not as it was published: the message says which file, and in what way."""
 
 
