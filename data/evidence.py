@@ -8,6 +8,7 @@ from decimal import Decimal
 from data.entries import LANGUAGES, Texts, as_date, as_decimal, texts, unread
 
 SOURCE_KEYS = ("title", "language", "publisher", "published_earliest", "published_latest", "url", "licence")
+RULE_KEYS = ("id", "sql", "expected", "unit", "source_id", "explained_difference")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Rule:
-    """A number that must come out of the whole release; `explained` says why it differs, when that is known."""
+    """A number that must come out of the whole release; `explained` says why it differs, when that is known.
+
+    `explained_difference` is computed minus expected as it is explained; None when any difference is.
+    """
 
     id: str
     sql: str
@@ -53,6 +57,7 @@ class Rule:
     source_id: str
     texts: Texts
     explained: Texts
+    explained_difference: Decimal | None
     unread: tuple[str, ...]
 
     @classmethod
@@ -66,10 +71,15 @@ class Rule:
             source_id=str(entry.get("source_id", "")),
             texts=texts(entry),
             explained=texts(entry, "explained_"),
-            unread=unread(entry, "id", "sql", "expected", "unit", "source_id", *(f"explained_{x}" for x in LANGUAGES)),
+            explained_difference=as_decimal(entry.get("explained_difference")),
+            unread=unread(entry, *RULE_KEYS, *(f"explained_{lang}" for lang in LANGUAGES)),
         )
 
     @property
     def is_explained(self) -> bool:
         """Whether a difference is known and explained."""
         return all(self.explained.values())
+
+    def explains(self, difference: Decimal | None) -> bool:
+        """Whether this very difference is the explained one."""
+        return self.is_explained and self.explained_difference in (None, difference)

@@ -99,6 +99,13 @@ def test_a_rule_that_fails_with_an_explanation_is_published_as_such(folder):
     assert tiny.places(folder) == []
 
 
+def test_an_explanation_covers_only_the_difference_that_it_names(folder):
+    tiny.edit(folder, "rules.toml", "expected = 3\n", "expected = 3\nexplained_difference = -1\n")
+    assert tiny.places(folder) == []
+    tiny.edit(folder, "rules.toml", "expected = 3\n", "expected = 4\n")
+    assert tiny.places(folder) == [("rules.toml", None, None, "rule")]
+
+
 @pytest.mark.parametrize(
     ("sql", "why"),
     [("SELECT sum(weight) FROM gifts", "weight"), ("SELECT 1, 2", "1 < 2"), ("SELECT 'x'", "x"), ("SELEC 1", "SELEC")],
