@@ -5,11 +5,14 @@
   async function save(link) {
     const panel = link.closest("section");
     const graph = panel?.querySelector(".js-plotly-plot");
-    if (!graph || !window.Plotly) return;
     const name = `${panel.id}${location.search.replace(/[^a-z0-9]+/gi, "-")}`;
     const words = panel.querySelector("h2")?.textContent || "";
     const source = panel.querySelector(".origin")?.textContent || "";
     const stamp = panel.querySelector(".stamp")?.textContent || "";
+    if (!graph) {
+      await saveDrawing([...panel.querySelectorAll("svg.drawing")].find((each) => each.clientWidth), words, source, name, link);
+      return;
+    }
     await window.Plotly.downloadImage(withWords(graph, words, [stamp, source, location.href].filter(Boolean).join("<br>")), {
       format: link.dataset.picture,
       filename: name,
@@ -30,6 +33,71 @@
         yanchor: "bottom", showarrow: false, font: { size: 12, color: "token:ink-2" } },
     ];
     return { data: graph.data, layout };
+  }
+
+  /* Our own drawings get their looks from the style sheets: what counts is written into the copy. */
+  const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "font-family"];
+
+  function copyOf(drawing) {
+    const copy = drawing.cloneNode(true);
+    const twins = copy.querySelectorAll("*");
+    drawing.querySelectorAll("*").forEach((each, place) => {
+      const looks = getComputedStyle(each);
+      LOOKS.forEach((name) => twins[place].setAttribute(name, looks.getPropertyValue(name)));
+    });
+    return copy;
+  }
+
+  function withFrame(drawing, title, foot) {
+    const [, , width, height] = drawing.getAttribute("viewBox").split(" ").map(Number);
+    const ink = getComputedStyle(document.body);
+    const line = (words, y, size) => {
+      const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+      Object.entries({ x: 0, y, "font-size": size, fill: ink.color, "font-family": "sans-serif" })
+        .forEach(([name, value]) => text.setAttribute(name, value));
+      text.textContent = words;
+      return text;
+    };
+    const whole = copyOf(drawing);
+    const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    Object.entries({ x: -20, y: -60, width: width + 40, height: height + 120, fill: ink.backgroundColor })
+      .forEach(([name, value]) => paper.setAttribute(name, value));
+    whole.prepend(paper);
+    whole.append(line(title, -28, 20), line(foot, height + 20, 11), line(location.href, height + 38, 11));
+    Object.entries({ xmlns: "http://www.w3.org/2000/svg", viewBox: `-20 -60 ${width + 40} ${height + 120}`,
+      width: width + 40, height: height + 120 }).forEach(([name, value]) => whole.setAttribute(name, value));
+    return whole;
+  }
+
+  async function saveDrawing(drawing, title, foot, name, link) {
+    if (!drawing) return;
+    const whole = withFrame(drawing, title, foot);
+    const text = new XMLSerializer().serializeToString(whole);
+    const blob = new Blob([text], { type: "image/svg+xml" });
+    hand(link.dataset.picture === "svg" ? blob : await painted(blob, whole), `${name}.${link.dataset.picture}`);
+  }
+
+  function painted(blob, whole) {
+    return new Promise((done) => {
+      const image = new Image();
+      image.onload = () => {
+        const canvas = document.createElement("canvas");
+        canvas.width = 2 * whole.getAttribute("width");
+        canvas.height = 2 * whole.getAttribute("height");
+        canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+        URL.revokeObjectURL(image.src);
+        canvas.toBlob(done, "image/png");
+      };
+      image.src = URL.createObjectURL(blob);
+    });
+  }
+
+  function hand(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
   document.addEventListener("click", (event) => {

@@ -49,8 +49,14 @@ def _when(programmes: list[dict], latest: date, choice: Filters) -> str:
     programme = names.get(choice.programme, say(lang, "front.when.all"))
     if choice.known_by:
         return say(lang, "front.when.known_by", programme=programme, day=day(lang, choice.known_by))
-    kind = "as_of" if choice.as_of and choice.as_of < latest else "latest"
+    kind = "as_of" if choice.as_of and choice.as_of < latest else _state(programmes, choice)
     return say(lang, f"front.when.{kind}", programme=programme, day=day(lang, choice.as_of or latest))
+
+
+def _state(programmes: list[dict], choice: Filters) -> str:
+    """`ended` when the chosen programme has a last day, otherwise `latest`."""
+    ended = any(row["programme_code"] == choice.programme and row["ends_latest"] for row in programmes)
+    return "ended" if ended else "latest"
 
 
 def _link(words: str, choice: Filters, page: str, panel: str) -> html.A:

@@ -31,7 +31,7 @@ def panel(
 ) -> list:
     """The children of a panel's section. `key` is its text key (`<page>.<panel>`); without a picture the table shows.
 
-    `is_drawn`: the picture is our own SVG, which stays without scripts and is no file of its own.
+    `is_drawn`: the picture is our own SVG, which stays without scripts.
     An answer without rows gives the empty state: one sentence of why and one link of what to do.
     """
     lang = choice.lang
@@ -50,7 +50,7 @@ def panel(
     ]
     tools = [
         *[each for each in details if each is not None],
-        files(answer, choice, question, has_picture=picture is not None and not is_drawn, identity=identity),
+        files(answer, choice, question, has_picture=picture is not None, identity=identity),
         html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link"),
         origin([*source_line(lang, answer.source_ids), _until(lang, answer)], answer.source_ids),
     ]

@@ -5,9 +5,9 @@ from dash import Input, Output, State, callback, html
 import queries
 from components import front_words
 from components.as_of import latest_day
-from components.drawings import savings
 from components.key_figures import key_figures
 from components.panel import panel
+from components.ranges import savings
 from components.savings_table import savings_table
 from components.text import say, words
 from pages import ask, choose, placed
