@@ -44,7 +44,7 @@ def bridge(rows: list[dict], lang: str):
         ),
         Column(
             say(lang, "costs.bridge.explained"),
-            lambda row: "" if row["is_explained"] else say(lang, "costs.bridge.not_explained"),
+            lambda row: _explained(row, lang),
         ),
     ]
     return table(
@@ -53,6 +53,12 @@ def bridge(rows: list[dict], lang: str):
         caption=say(lang, "costs.bridge.table"),
         row_class=lambda row: "total" if row["kind"] == "total" else None,
     )
+
+
+def _explained(row: dict, lang: str) -> str:
+    """What the source says of a difference; nothing for the steps that are the source's own numbers."""
+    code = row["explained_code"]
+    return catalogue.current().codes["explained_codes"][code][lang] if code else ""
 
 
 def _step(row: dict, lang: str) -> str:
