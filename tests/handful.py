@@ -102,29 +102,43 @@ PLACES = {
 
 
 def grants(*given: dict) -> dict[str, list[dict]]:
-    """Places, grants, awards and recipients: one dict per grant, `to` = codes with the lead first.
+    """Places, grants, events and recipients: one dict per grant, `to` = codes with the lead first.
 
     Optional: year, state (exact), theme, status, events (more rows), partners (partners_state), programme.
     """
-    tables: dict[str, list[dict]] = {**PLACES, "grants": [], "grant_events": [], "grant_recipients": []}
-    for each in given:
-        year, to = each.get("year", 2017), each["to"]
-        decided = {"decided_earliest": f"{year}-09-01", "decided_latest": f"{year}-09-29"}
-        happened = {"happened_earliest": f"{year}-09-01", "happened_latest": f"{year}-09-29"}
-        known = {"known_since": each.get("known", f"{year}-09-29")}
-        tables["grants"].append(
-            {"grant_id": each["id"], "programme_code": each.get("programme", "p"), "round_code": str(year)}
-            | {"theme_code": each.get("theme"), "status_code": each.get("status", "not_stated"), **decided, **known}
-            | {"is_joint": len(to) > 1 or "partners" in each, **named("title", fi=each["id"])}
-            | {"partners_state": each.get("partners", "all_named" if len(to) > 1 else "none")}
-        )
-        award = {"event_id": f"{each['id']}-award", "grant_id": each["id"], "event_kind": "award", **happened, **known}
-        tables["grant_events"].append(award | {"amount_eur": each["eur"], "amount_state": each.get("state", "exact")})
-        tables["grant_events"] += [{"grant_id": each["id"], **event} for event in each.get("events", ())]
-        for code in to:
-            kind = "city_region" if code == "tampere" else "municipality"
-            role = {"recipient_role": "lead" if code == to[0] else "partner", "share_state": "not_stated"}
-            tables["grant_recipients"].append(
-                {"grant_id": each["id"], "recipient_kind": kind, "recipient_code": code, **role, **known}
-            )
-    return tables
+    return {
+        **PLACES,
+        "grants": [_decision(each) for each in given],
+        "grant_events": [event for each in given for event in _events(each)],
+        "grant_recipients": [recipient for each in given for recipient in _recipients(each)],
+    }
+
+
+def _dates(each: dict, prefix: str) -> dict:
+    year = each.get("year", 2017)
+    return {f"{prefix}_earliest": f"{year}-09-01", f"{prefix}_latest": f"{year}-09-29", "known_since": f"{year}-09-29"}
+
+
+def _decision(each: dict) -> dict:
+    is_joint = len(each["to"]) > 1
+    place = {"programme_code": each.get("programme", "p"), "round_code": str(each.get("year", 2017))}
+    state = {"theme_code": each.get("theme"), "status_code": each.get("status", "not_stated")}
+    partners = {"partners_state": each.get("partners", "all_named" if is_joint else "none")}
+    told = place | state | partners | named("title", fi=each["id"]) | _dates(each, "decided")
+    return told | {"grant_id": each["id"], "is_joint": is_joint or "partners" in each}
+
+
+def _events(each: dict) -> list[dict]:
+    amount = {"amount_eur": each["eur"], "amount_state": each.get("state", "exact")}
+    award = {"event_id": f"{each['id']}-award", "event_kind": "award", **amount, **_dates(each, "happened")}
+    return [{"grant_id": each["id"], **event} for event in (award, *each.get("events", ()))]
+
+
+def _recipients(each: dict) -> list[dict]:
+    return [
+        {"grant_id": each["id"], "recipient_code": code, "share_state": "not_stated"}
+        | {"recipient_kind": "city_region" if code == "tampere" else "municipality"}
+        | {"recipient_role": "lead" if code == each["to"][0] else "partner"}
+        | {"known_since": f"{each.get('year', 2017)}-09-29"}
+        for code in each["to"]
+    ]

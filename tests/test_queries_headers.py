@@ -95,6 +95,18 @@ def test_the_sql_is_portable(name):
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
+def test_the_order_of_the_rows_leaves_nothing_to_chance(name, real):
+    order = re.sub("--.*", "", question(name).sql).rsplit("ORDER BY ", 1)[1]
+    keys = [re.split(r"[ .]", re.sub(r" (NULLS LAST|DESC|ASC)", "", key.strip()))[-1] for key in order.split(",")]
+    stated = [column.name for column in question(name).columns]
+    rows = [dict(zip(stated, row, strict=True)) for row in answer(real, name).fetchall()]
+    if set(keys) <= set(stated):
+        assert len({tuple(row[key] for key in keys) for row in rows}) == len(rows)
+    else:
+        assert keys[-1] in {key for table in catalogue.current().tables.values() for key in table.key}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_the_last_column_names_the_sources(name):
     assert question(name).columns[-1].name == "source_ids"
 

@@ -38,7 +38,7 @@ def test_sixteen_threads_with_unique_questions_never_get_each_others_answers(ask
     wrong, busy = [], []
 
     def reader(thread: int) -> None:
-        for call in range(40):
+        for call in range(20):
             n = 1 + (thread * 7 + call * 3) % DAYS
             known_by = date(2018, 1, 1) + timedelta(days=thread * 100 + call)
             try:

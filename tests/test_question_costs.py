@@ -72,6 +72,13 @@ def test_costs_by_year_are_the_printed_totals_with_the_computed_beside_them(ask)
     assert rows == [(2017, FIRST, 110, 110, 110), (2018, LAST, 7, 8, 117)]
 
 
+def test_a_year_that_is_half_over_is_not_its_printed_total(handful):
+    half = COSTS[2] | {"period_to": "2018-06-30"}
+    ask = handful(TABLES | {"costs": [*COSTS[:2], half, COSTS[3]]})
+    rows = [(row["booked_year"], row["booked_eur"]) for row in ask("costs_by_year", as_of=date(2018, 7, 1)).rows()]
+    assert rows == [(2017, 110), (2018, 11)]
+
+
 def test_a_year_without_a_printed_total_is_the_sum_of_its_rows(handful):
     ask = handful({"costs": COSTS})
     assert [row["cumulative_eur"] for row in ask("costs_by_year").rows()] == [110, 118]
@@ -141,8 +148,13 @@ def test_every_bar_of_the_bridge_starts_where_the_one_before_it_ends(ask, as_of)
 
 
 def test_only_unexplained_steps_are_called_so(ask):
-    marks = {(row["step_code"], row["booked_year"]): row["is_explained"] for row in ask("cost_bridge").rows()}
-    assert [place for place, is_explained in marks.items() if not is_explained] == [("not_booked", 2017)]
+    rows = ask("cost_bridge").rows()
+    assert [(row["step_code"], row["booked_year"]) for row in rows if not row["is_explained"]] == [("not_booked", 2017)]
+    assert {row["booked_year"]: row["explained_code"] for row in rows} == {
+        None: None,
+        2017: "not_explained",
+        2018: "return_amount_not_stated",
+    }
 
 
 def test_estimates_against_outcome_light_only_the_original(ask):
