@@ -1,0 +1,21 @@
+"""Where the pages of the site are: an address is a promise, so the tests do not read it from the program."""
+
+LANGUAGES = ("fi", "sv", "en")
+SLUGS = {
+    "front": ("", "", ""),
+    "costs": ("talous", "ekonomi", "costs"),
+    "grants": ("avustukset", "understod", "grants"),
+    "grant": ("avustukset/2018-nokia", "understod/2018-nokia", "grants/2018-nokia"),
+    "method": ("menetelma", "metod", "method"),
+    "data": ("avoin-data", "oppna-data", "open-data"),
+    "accessibility": ("saavutettavuus", "tillganglighet", "accessibility"),
+    "missing": ("ei-ole", "finns-inte", "is-not"),
+}
+PAGES = tuple(page for page in SLUGS if page != "missing")
+WITH_FIGURES = ("costs", "grants")
+
+
+def path(page: str, lang: str = "fi", search: str = "") -> str:
+    """The path of a page in a language, with the choices of `search` (`round=2018&joint=equal`)."""
+    place = f"/{lang}/{SLUGS[page][LANGUAGES.index(lang)]}"
+    return f"{place}?{search}" if search else place

@@ -1,0 +1,93 @@
+"""HTML first: without scripts every page has its numbers, links and files, and its forms work as plain forms."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.acceptance import KEY_FIGURES, PANELS, SITUATION
+from tests.browser.places import LANGUAGES, PAGES, path
+from tests.browser.reading import missing, numbers
+from tests.browser.visits import texts
+
+# Links that only a script can serve are made by the script's page alone.
+LINKS = "links => links.filter((each) => !each.matches('.with-scripts')).map((each) => each.getAttribute('href'))"
+TABLES = "tables => tables.map((each) => each.innerText || each.textContent)"
+SENTENCES = "#front-situation p, .key-figure p, .answer, .state, .note, .prose p, .facts, .page-head"
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=[panel.id for panel in PANELS])
+def test_a_panel_shows_the_numbers_of_its_figure(plain, panel):
+    """Where a picture would be drawn stands its table: visible, without opening anything."""
+    seen = numbers(texts(plain(path(panel.page)), f"#{panel.id}"))
+    assert missing(panel.twin, seen) == set()
+
+
+def test_the_front_page_shows_its_numbers(plain):
+    seen = numbers(texts(plain(path("front")), "main"))
+    assert missing((*SITUATION, *KEY_FIGURES), seen) == set()
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_scripts_change_no_word_no_link_and_no_table(plain, look, key):
+    """The HTML that comes first and the interactive page hold the same."""
+    held = []
+    for page in (plain(path(key)), look(path(key))):
+        words = page.locator(SENTENCES).all_text_contents()
+        links = page.locator("a[href]").evaluate_all(LINKS)
+        cells = page.locator("table td, table th").all_text_contents()
+        held.append((words, list(dict.fromkeys(links)), list(dict.fromkeys(cells))))
+    assert held[0] == held[1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_link_of_the_site_leads_somewhere(plain, lang):
+    """Pages and files by their plain addresses, and anchors that are there."""
+    page = plain(path("front", lang))
+    addresses, broken = set(), []
+    for key in PAGES:
+        plain(path(key, lang))
+        addresses |= set(page.locator("a[href^='/']").evaluate_all("links => links.map((each) => each.pathname)"))
+        anchors = page.locator("a[href^='#']").evaluate_all("links => links.map((each) => each.hash)")
+        broken += [anchor for anchor in set(anchors) if anchor != "#" and not page.locator(anchor).count()]
+    broken += [address for address in sorted(addresses) if page.request.get(address).status != 200]
+    assert broken == []
+
+
+def test_the_filter_form_is_a_plain_form(visit):
+    page = visit(path("grants", "fi", "joint=equal&as_of=2018-12-31"), java_script_enabled=False).page
+    page.locator("#facet-round").select_option("2018")
+    page.locator(".choices form button").click()
+    expect(page).to_have_url(re.compile(r"round=2018"))
+    expect(page).to_have_url(re.compile(r"joint=equal"))
+    expect(page).to_have_url(re.compile(r"as_of=2018-12-31"))
+    expect(page.locator("#grants-register tbody tr")).to_have_count(12)
+    expect(page.locator("#notices")).to_be_empty()
+    page.locator(".chip").click()
+    expect(page.locator("#grants-register tbody tr")).to_have_count(21)
+
+
+def test_the_as_of_list_is_a_plain_form(visit):
+    page = visit(path("costs", "sv"), java_script_enabled=False).page
+    page.locator("#as-of").select_option("2017-12-31")
+    page.locator("#band form button").first.click()
+    expect(page).to_have_url(re.compile(r"/sv/ekonomi\?.*as_of=2017-12-31"))
+    assert missing([406_737], numbers(texts(page, "#costs-cumulative"))) == set()
+
+
+def test_a_municipality_is_found_from_the_front_page(visit):
+    """The third journey: Nokia's three joint grants, with partners and shares not stated, scripts blocked."""
+    page = visit(path("front"), java_script_enabled=False).page
+    page.locator("#find-municipality").select_option("536")
+    page.locator(".search button").click()
+    rows = page.locator("#grants-register tbody tr")
+    expect(rows).to_have_count(3)
+    assert missing([29_050, 7_000, 20_000], numbers(rows.locator("td").all_text_contents())) == set()
+    for row in rows.all():
+        assert "Osuuksia ei ilmoiteta" in row.text_content()
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_nothing_that_needs_scripts_is_shown_without_them(plain, key):
+    for useless in plain(path(key)).locator(".with-scripts").all():
+        assert not useless.is_visible()

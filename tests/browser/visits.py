@@ -1,0 +1,74 @@
+"""A reader's visit: a page opened in Chromium and everything that the page asked for and complained of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
+WIDE = {"width": 1280, "height": 900}
+# A violation of the content policy is told as a complaint; some of them Chromium does not write to the console.
+TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`))"""
+# How far things moved without the reader's doing, added up.
+ADD_UP_SHIFTS = """window.shifted = 0; new PerformanceObserver((list) => { for (const each of list.getEntries())
+  if (!each.hadRecentInput) window.shifted += each.value; }).observe({ type: "layout-shift", buffered: true })"""
+# The texts of a part of the page, one for each text node; closed disclosures and SQL are left out.
+TEXTS = """(part) => {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const holder = node.parentElement;
+    if (holder.closest("pre, script, style") || !holder.checkVisibility({ visibilityProperty: true })) continue;
+    found.push(node.data);
+  }
+  return found;
+}"""
+
+
+@dataclass
+class Visit:
+    """One page in one tab: the addresses it asked for, and its errors and warnings."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        """Write down from now on what is asked for and what is complained of."""
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("console", self._note)
+
+    def _note(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.type}: {message.text} {message.location.get('url', '')}")
+
+    def go(self, path: str) -> Page:
+        """Open a path and wait until the interactive page has taken over."""
+        self.page.goto(path)
+        return taken_over(self.page)
+
+
+def taken_over(page: Page) -> Page:
+    """The page, when the HTML that came first has made way for the interactive page."""
+    expect(page.locator("#first-paint")).to_have_count(0, timeout=20_000)
+    expect(page.locator("#site")).to_be_visible()
+    return page
+
+
+def context(browser: Browser, site: str, **options) -> BrowserContext:
+    """A context of its own: no cache, no storage. Options are Playwright's."""
+    made = browser.new_context(**{"base_url": site, "viewport": WIDE, "locale": "fi-FI", **options})
+    made.add_init_script(TELL_VIOLATIONS)
+    made.add_init_script(ADD_UP_SHIFTS)
+    return made
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    """The visible texts of the parts of the page that match, one for each text node."""
+    return [text for part in page.locator(selector).all() for text in part.evaluate(TEXTS)]
+
+
+Open = Callable[..., Visit]
