@@ -36,8 +36,8 @@ lint: .venv/.development ## Check the style of the program and of the questions
 	@$(BIN)/sqlfluff lint --disable-progress-bar queries
 
 bench: setup tools .venv/.development ## Measure the questions, and the site in a browser
-	@$(BIN)/python bench/queries.py
-	@$(BIN)/python bench/site.py
+	@$(BIN)/python -m bench.queries
+	@$(BIN)/python -m bench.site
 
 lock: .venv/.runtime ## Pin every package anew from the .in files and package.json (UPGRADE=--upgrade for newer ones)
 	@$(PYTHON) -m venv build/lock
