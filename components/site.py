@@ -1,6 +1,8 @@
 """The Dash app of the site and the document it is sent in: the page stands in the HTML before any script runs."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -12,7 +14,12 @@ from components.text import LANGUAGES, say
 ASSETS = Path(__file__).parent.parent / "assets"
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 BUNDLE = "vendor/plotly.js"
-VENDOR_STYLES = ("vendor/bootstrap.css", "vendor/fonts.css")
+BOOTSTRAP, FONTS = "vendor/bootstrap.css", "vendor/fonts.css"
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230e3f66' "
+    "d='M1 9h4v6H1z'/%3E%3Cpath fill='%231f6391' d='M6 5h4v10H6z'/%3E%3Cpath fill='%235a98c0' "
+    "d='M11 1h4v14h-4z'/%3E%3C/svg%3E"
+)
 
 
 @dataclass(frozen=True)
@@ -34,12 +41,12 @@ class Document:
 class Site(Dash):
     """Dash with one difference: the first response already holds the page (`flask.g.document`)."""
 
-    def interpolate_index(self, *, css="", config="", scripts="", renderer="", favicon="", **_) -> str:
+    def interpolate_index(self, *, css="", config="", scripts="", renderer="", **_) -> str:
         """The HTML of the document with Dash's own scripts after the page."""
         document = flask.g.document
         drawn = f'<script defer src="/assets/{BUNDLE}{stamp(BUNDLE)}"></script>' if document.has_figures else ""
         tail = f'<div id="react-entry-point" data-waiting></div>{drawn}{config}{scripts}{renderer}'
-        return document_html(document, head=favicon + css, tail=tail)
+        return document_html(document, head=css, tail=tail)
 
 
 def create(name: str) -> Site:
@@ -49,6 +56,7 @@ def create(name: str) -> Site:
         title=name,
         assets_folder=str(ASSETS),
         assets_path_ignore=[r"^(vendor|build)"],
+        assets_ignore=r".*\.css$",  # they stand in the page itself
         suppress_callback_exceptions=True,
         update_title=None,
         serve_locally=True,
@@ -98,8 +106,20 @@ def _alternates(document: Document) -> str:
 
 
 def _styles() -> str:
-    """Links to the vendored styles, with a stamp of the file so that they may be cached for ever."""
-    return "".join(f'<link rel="stylesheet" href="/assets/{path}{stamp(path)}">' for path in VENDOR_STYLES)
+    """Bootstrap by its stamped address, cached for ever; our own styles in the page, for its first paint."""
+    return (
+        f'<link rel="icon" href="{ICON}"><link rel="stylesheet" href="/assets/{BOOTSTRAP}{stamp(BOOTSTRAP)}">'
+        f"<style>{_own_styles()}</style>"
+    )
+
+
+@cache
+def _own_styles() -> str:
+    """The fonts and every style sheet of assets/ in the order of their names, without comments and indentation."""
+    sheets = [path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css"))]
+    fonts = (ASSETS / FONTS).read_text("utf-8") if (ASSETS / FONTS).exists() else ""
+    text = fonts.replace('url("', 'url("/assets/vendor/') + "".join(sheets)
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.S)).strip()
 
 
 def stamp(path: str) -> str:

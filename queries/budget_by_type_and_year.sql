@@ -10,43 +10,9 @@
 --          amount_eur    EUR      nominal, signed
 --          rounding_eur  EUR      computed less printed, on total cells that have both; NULL otherwise
 --          source_ids    text     ids of the sources used, space between
+-- with     known, printed, coverage
 
-WITH known AS (
-    SELECT
-        costs.programme_code,
-        costs.cost_type,
-        costs.booked_year,
-        costs.period_to,
-        costs.booked_eur,
-        costs.source_id,
-        coalesce(costs.period_to <= $as_of, true) AS is_over
-    FROM costs
-    WHERE
-        coalesce(costs.known_since <= $known_by, true)
-        AND coalesce(costs.programme_code = $programme, true)
-),
-
-printed AS (
-    SELECT
-        cost_totals.programme_code,
-        cost_totals.total_kind,
-        cost_totals.cost_type,
-        cost_totals.booked_year,
-        cost_totals.printed_eur,
-        cost_totals.source_id
-    FROM cost_totals
-    WHERE coalesce(cost_totals.known_since <= $known_by, true)
-),
-
-coverage AS (
-    SELECT
-        known.programme_code,
-        bool_and(known.is_over) AS is_whole
-    FROM known
-    GROUP BY known.programme_code
-),
-
-booked AS (
+WITH booked AS (
     SELECT
         known.programme_code,
         known.cost_type,

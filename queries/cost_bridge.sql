@@ -11,69 +11,12 @@
 --          amount_eur      EUR      signed: a subtraction is negative
 --          starts_eur      EUR      where the bar starts
 --          ends_eur        EUR      where the bar ends
---          is_explained    boolean  false = the source does not explain the step
+--          is_explained    boolean  false = the source gives no amount that explains the step
 --          explained_code  code     not_explained, return_amount_not_stated or year_not_booked; NULL unless not_booked
 --          source_ids      text     ids of the sources used, space between
+-- with     known, printed, coverage, years, totals, awarded, returned, entries, differences
 
-WITH known AS (
-    SELECT
-        costs.programme_code,
-        costs.cost_type,
-        costs.booked_year,
-        costs.period_to,
-        costs.booked_eur,
-        costs.source_id,
-        coalesce(costs.period_to <= $as_of, true) AS is_over
-    FROM costs
-    WHERE
-        coalesce(costs.known_since <= $known_by, true)
-        AND coalesce(costs.programme_code = $programme, true)
-),
-
-printed AS (
-    SELECT
-        cost_totals.programme_code,
-        cost_totals.total_kind,
-        cost_totals.cost_type,
-        cost_totals.booked_year,
-        cost_totals.printed_eur,
-        cost_totals.source_id
-    FROM cost_totals
-    WHERE coalesce(cost_totals.known_since <= $known_by, true)
-),
-
-coverage AS (
-    SELECT
-        known.programme_code,
-        bool_and(known.is_over) AS is_whole
-    FROM known
-    GROUP BY known.programme_code
-),
-
-years AS (
-    SELECT
-        known.programme_code,
-        known.booked_year,
-        max(known.period_to) FILTER (WHERE known.is_over) AS period_to,
-        sum(known.booked_eur) FILTER (WHERE known.is_over) AS computed_eur,
-        max(printed.printed_eur) AS printed_eur,
-        coalesce(
-            CASE WHEN bool_and(known.is_over) THEN max(printed.printed_eur) END,
-            sum(known.booked_eur) FILTER (WHERE known.is_over)
-        ) AS booked_eur
-    FROM known
-    LEFT JOIN printed
-        ON
-            known.programme_code = printed.programme_code
-            AND known.booked_year = printed.booked_year
-            AND printed.total_kind = 'by_year'
-    GROUP BY
-        known.programme_code,
-        known.booked_year
-    HAVING bool_or(known.is_over)
-),
-
-types AS (
+WITH types AS (
     SELECT
         known.programme_code,
         known.cost_type,
@@ -93,102 +36,6 @@ types AS (
         known.programme_code,
         known.cost_type
     HAVING bool_or(known.is_over)
-),
-
-totals AS (
-    SELECT
-        years.programme_code,
-        max(years.period_to) AS period_to,
-        coalesce(CASE WHEN bool_and(coverage.is_whole) THEN max(printed.printed_eur) END, sum(years.booked_eur))
-            AS booked_eur
-    FROM years
-    INNER JOIN coverage
-        ON years.programme_code = coverage.programme_code
-    LEFT JOIN printed
-        ON
-            years.programme_code = printed.programme_code
-            AND printed.total_kind = 'all'
-    GROUP BY years.programme_code
-),
-
-awarded AS (
-    SELECT
-        grants.programme_code,
-        year(grant_events.happened_latest) AS year,
-        grant_events.amount_eur,
-        grant_events.source_id
-    FROM grant_events
-    INNER JOIN grants
-        ON grant_events.grant_id = grants.grant_id
-    WHERE
-        grant_events.event_kind = 'award'
-        AND grant_events.amount_state = 'exact'
-        AND coalesce(grant_events.happened_latest <= $as_of, true)
-        AND coalesce(grant_events.known_since <= $known_by, true)
-        AND coalesce(grants.decided_latest <= $as_of, true)
-        AND coalesce(grants.known_since <= $known_by, true)
-        AND coalesce(grants.programme_code = $programme, true)
-        AND grants.programme_code IN (
-            SELECT known.programme_code
-            FROM known
-            WHERE known.is_over
-        )
-),
-
-returned AS (
-    SELECT DISTINCT
-        grants.programme_code,
-        grant_events.happened_earliest,
-        grant_events.happened_latest
-    FROM grant_events
-    INNER JOIN grants
-        ON grant_events.grant_id = grants.grant_id
-    WHERE
-        grant_events.event_kind = 'return'
-        AND grant_events.amount_state = 'not_stated'
-        AND coalesce(grant_events.happened_latest <= $as_of, true)
-        AND coalesce(grant_events.known_since <= $known_by, true)
-),
-
-entries AS (
-    SELECT
-        awarded.programme_code AS programme_code,
-        awarded.year AS year,
-        awarded.amount_eur AS awarded_eur,
-        CAST(NULL AS DECIMAL(16, 2)) AS booked_eur,
-        awarded.source_id AS source_id
-    FROM awarded
-    UNION ALL
-    SELECT
-        known.programme_code AS programme_code,
-        known.booked_year AS year,
-        CAST(NULL AS DECIMAL(16, 2)) AS awarded_eur,
-        known.booked_eur AS booked_eur,
-        known.source_id AS source_id
-    FROM known
-    WHERE
-        known.is_over
-        AND known.cost_type = 'grants'
-),
-
-differences AS (
-    SELECT
-        entries.year,
-        coalesce(sum(entries.awarded_eur), 0) AS awarded_eur,
-        sum(entries.booked_eur) AS booked_eur,
-        coalesce(sum(entries.awarded_eur), 0) - sum(entries.booked_eur) AS difference_eur,
-        CASE
-            WHEN sum(entries.booked_eur) IS NULL THEN 'year_not_booked'
-            WHEN coalesce(sum(entries.awarded_eur), 0) = sum(entries.booked_eur) THEN NULL
-            WHEN
-                sum(entries.booked_eur) < 0
-                AND entries.year IN (SELECT year(returned.happened_latest) FROM returned)
-                THEN 'return_amount_not_stated'
-            ELSE 'not_explained'
-        END AS explained_code,
-        string_agg(DISTINCT entries.source_id, ' ' ORDER BY entries.source_id) AS source_ids
-    FROM entries
-    GROUP BY entries.year
 ),
 
 sourced AS (
@@ -298,7 +145,7 @@ SELECT
     steps.amount_eur,
     CASE WHEN steps.kind = 'total' THEN 0 ELSE levels.level_eur - steps.move_eur END AS starts_eur,
     CASE WHEN steps.kind = 'total' THEN steps.amount_eur ELSE levels.level_eur END AS ends_eur,
-    coalesce(steps.explained_code, '') <> 'not_explained' AS is_explained,
+    coalesce(steps.explained_code, 'year_not_booked') = 'year_not_booked' AS is_explained,
     steps.explained_code,
     steps.source_ids
 FROM steps

@@ -10,58 +10,9 @@
 --          computed_eur    EUR      sum of the rows of the year
 --          cumulative_eur  EUR      booked_eur of this and all earlier years
 --          source_ids      text     ids of the sources used, space between
+-- with     known, printed, years
 
-WITH known AS (
-    SELECT
-        costs.programme_code,
-        costs.cost_type,
-        costs.booked_year,
-        costs.period_to,
-        costs.booked_eur,
-        costs.source_id,
-        coalesce(costs.period_to <= $as_of, true) AS is_over
-    FROM costs
-    WHERE
-        coalesce(costs.known_since <= $known_by, true)
-        AND coalesce(costs.programme_code = $programme, true)
-),
-
-printed AS (
-    SELECT
-        cost_totals.programme_code,
-        cost_totals.total_kind,
-        cost_totals.cost_type,
-        cost_totals.booked_year,
-        cost_totals.printed_eur,
-        cost_totals.source_id
-    FROM cost_totals
-    WHERE coalesce(cost_totals.known_since <= $known_by, true)
-),
-
-years AS (
-    SELECT
-        known.programme_code,
-        known.booked_year,
-        max(known.period_to) FILTER (WHERE known.is_over) AS period_to,
-        sum(known.booked_eur) FILTER (WHERE known.is_over) AS computed_eur,
-        max(printed.printed_eur) AS printed_eur,
-        coalesce(
-            CASE WHEN bool_and(known.is_over) THEN max(printed.printed_eur) END,
-            sum(known.booked_eur) FILTER (WHERE known.is_over)
-        ) AS booked_eur
-    FROM known
-    LEFT JOIN printed
-        ON
-            known.programme_code = printed.programme_code
-            AND known.booked_year = printed.booked_year
-            AND printed.total_kind = 'by_year'
-    GROUP BY
-        known.programme_code,
-        known.booked_year
-    HAVING bool_or(known.is_over)
-),
-
-documents AS (
+WITH documents AS (
     SELECT
         known.programme_code AS programme_code,
         known.booked_year AS booked_year,

@@ -1,4 +1,8 @@
-"""Questions as their `.sql` files state them: the title, the parameters, the columns with unit, and the SQL itself."""
+"""Questions as their `.sql` files state them: the title, the parameters, the columns with unit, and the SQL itself.
+
+What several questions share (which grants are chosen, which costs are known) is one SELECT in `parts/<name>.sql`. A
+question names its parts in its header, and its SQL is the whole: the parts as CTEs in that order, then its own.
+"""
 
 import re
 from collections.abc import Mapping
@@ -6,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from textwrap import indent
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -32,7 +37,7 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class Question:
-    """One question: `params` is name -> what the file says of it; `sql` is the whole file, header and all."""
+    """One question: `params` is name -> what the file says of it; `sql` is header, parts and the file's own SELECT."""
 
     name: str
     title: str
@@ -107,8 +112,29 @@ def parsed(name: str, sql: str) -> Question:
         title=lines[0] if lines else "",
         params=MappingProxyType(dict(_entries(sections["params"]))),
         columns=tuple(Column(each, *text.split(maxsplit=1)) for each, text in _entries(sections["returns"][1:])),
-        sql=sql,
+        sql=_composed(sql, parts_of(sql)),
     )
+
+
+def parts_of(sql: str) -> list[str]:
+    """The parts that a file names in its header, in order: `-- with     known, printed`."""
+    named = re.search(r"^-- with (.*(?:\n--  .*)*)", sql, flags=re.M)
+    return re.findall(r"[a-z_]+", named[1]) if named else []
+
+
+def _composed(sql: str, parts: list[str]) -> str:
+    """The SQL with its parts put before its own SELECT, as a reader may run it."""
+    if not parts:
+        return sql
+    header = "".join(line for line in sql.splitlines(keepends=True) if line.startswith("--"))
+    own = sql[len(header) :].strip()
+    shared = ",\n\n".join(f"{part} AS (\n{indent(_part(part), '    ')}\n)" for part in parts)
+    joint = ",\n\n" + own.removeprefix("WITH ") if own.startswith("WITH ") else "\n\n" + own
+    return f"{header}\nWITH {shared}{joint}\n"
+
+
+def _part(name: str) -> str:
+    return (FOLDER / "parts" / f"{name}.sql").read_text(encoding="utf-8").strip()
 
 
 def _entries(lines: list[str]) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """The header of every question says what DuckDB says: it cannot rot."""
 
 import re
+import sys
 from pathlib import Path
 
 import duckdb
@@ -8,7 +9,7 @@ import pytest
 
 import queries
 from data import catalogue
-from queries.question import FOLDER, parsed, question
+from queries.question import FOLDER, parsed, parts_of, question
 from tests.handful import columns_of, create
 
 TYPES = {
@@ -111,29 +112,21 @@ def test_the_last_column_names_the_sources(name):
     assert question(name).columns[-1].name == "source_ids"
 
 
-@pytest.mark.parametrize("part", ["awards", "returns", "states", "bands", "places", "chosen", "evidence"])
-def test_what_a_matching_grant_is_reads_the_same_in_every_question(part):
-    texts = {match for name in QUESTIONS for match in _parts(name, part)}
-    assert len(texts) == 1
+def test_a_part_is_shared_by_questions_and_stands_once():
+    """`choices_by_facet` alone has its own `chosen` and `evidence`: its lists must not be narrowed by the facets."""
+    used = [part for name in QUESTIONS for part in parts_of((FOLDER / f"{name}.sql").read_text(encoding="utf-8"))]
+    kept = {path.stem for path in (FOLDER / "parts").glob("*.sql")}
+    assert {part for part in kept if used.count(part) < 2} == set()
+    assert set(used) == kept
 
 
-@pytest.mark.parametrize("part", ["divisions", "shares", "spans", "allocations"])
-def test_how_a_joint_grant_is_shared_reads_the_same_in_every_question(part):
-    assert len({match for name in QUESTIONS for match in _parts(name, part)}) == 1
-
-
-@pytest.mark.parametrize("part", ["known", "printed", "coverage", "years", "totals", "awarded", "differences"])
-def test_what_is_booked_reads_the_same_in_every_question(part):
-    assert len({match for name in QUESTIONS for match in _parts(name, part)}) == 1
-
-
-def _parts(name: str, part: str) -> list[str]:
-    """The common table expression of that name; of `chosen`, the one that knows the facets."""
-    sql = question(name).sql
-    if (part == "chosen" and "$region" not in sql) or ("known AS (" not in sql and "places AS (" not in sql):
-        return []
-    found = re.findall(rf"(?:^|WITH ){part} (?:\(.*?\) )?AS \(\n.*?^\)", sql, flags=re.S | re.M)
-    return [text.removeprefix("WITH ") for text in found]
+def test_the_sql_of_a_question_is_its_parts_and_then_its_own(tmp_path, monkeypatch):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "ones.sql").write_text("-- One.\nSELECT 1 AS n", encoding="utf-8")
+    monkeypatch.setattr(sys.modules["queries.question"], "FOLDER", tmp_path)
+    sql = parsed("q", "-- How many?\n-- with     ones\n\nWITH twos AS (SELECT 2)\n\nSELECT ones.n FROM ones").sql
+    own = "-- How many? -- with ones WITH ones AS ( -- One. SELECT 1 AS n ), twos AS (SELECT 2) SELECT ones.n FROM ones"
+    assert " ".join(sql.split()) == own
 
 
 def test_a_header_is_read_as_it_is_written():

@@ -88,6 +88,18 @@ def test_municipalities_by_name_count_every_grant_they_take_part_in(ask):
     assert rows == [("Hollola", 0), ("Lempäälä", 1), ("Nokia", 1)]
 
 
+def test_municipalities_by_name_count_the_grants_of_one_programme(ask):
+    rows = [row["grants"] for row in ask("municipalities_by_name", programme="none").rows()]
+    assert rows == [0, 0, 0]
+
+
+def test_programmes_by_code_are_those_that_gave_grants(handful):
+    programmes = [{"programme_code": code, "owner": "m", **named(fi=code)} for code in ("a", "b", "c")]
+    grants = [{"grant_id": str(at), "programme_code": code} for at, code in enumerate(("a", "c", "c"))]
+    rows = handful({"programmes": programmes, "grants": grants})("programmes_by_code").rows()
+    assert [(row["programme_code"], row["name_fi"], row["grants"]) for row in rows] == [("a", "a", 1), ("c", "c", 2)]
+
+
 def test_a_merged_municipality_is_still_found(handful):
     merged = PLACES["municipalities"][0] | {"valid_to": "2020-12-31", "merged_into_code": "536"}
     (row,) = handful({"municipalities": [merged]})("municipalities_by_name").rows()
