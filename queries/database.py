@@ -38,7 +38,7 @@ _HARDENING = (
 
 
 def seconds() -> float:
-    """How long one question may take: `QUERY_SECONDS`, or 5 s. A first answer takes 10 to 120 ms, a busy machine more."""
+    """How long one question may take: `QUERY_SECONDS`, or 5 s. A first answer takes 10 to 120 ms, or more when busy."""
     return float(os.environ.get("QUERY_SECONDS") or 5)
 
 
