@@ -144,7 +144,7 @@ def _assessed(figures: dict, answers: dict, lang: str) -> dict:
         "key": "assessed",
         "value": number(lang, assessed["value"]),
         "href": f"/{{lang}}/{say(lang, 'method.slug')}#method-missing",
-        "state": html.Span(say(lang, "front.figure.on", when=span(lang, None, assessed["counted_latest"]))),
+        "state": html.Span(say(lang, "front.figure.on", when=span(lang, assessed["counted_earliest"], assessed["counted_latest"]))),
         "picture": part_of(int(assessed["value"]), int(country), whole),
         "context": say(lang, "front.figure.not_public"),
         "source_ids": assessed["source_ids"].split(),

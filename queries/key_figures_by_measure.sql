@@ -4,12 +4,13 @@
 --          known_by   date; only what was known on or before it; NULL = everything
 --          programme  programme code; NULL = all
 -- returns  one row per measure that has a figure by then; one that nobody had counted yet is absent
---          measure_code    code     what is counted
---          value           number   the figure, in its unit
---          unit            code     EUR or count
---          qualifier_code  code     exact, about or over
---          counted_latest  date     the date the figure is about, at the latest
---          source_ids      text     ids of the sources used, space between
+--          measure_code      code     what is counted
+--          value             number   the figure, in its unit
+--          unit              code     EUR or count
+--          qualifier_code    code     exact, about or over
+--          counted_earliest  date     the date the figure is about, at the earliest; NULL = not stated apart
+--          counted_latest    date     the date the figure is about, at the latest
+--          source_ids        text     ids of the sources used, space between
 -- with     known, printed, coverage, years, totals, awarded, returned, entries, differences
 
 WITH decisions AS (
@@ -41,6 +42,7 @@ counted AS (
         counts.measure_code,
         counts.value,
         counts.qualifier_code,
+        counts.counted_earliest,
         counts.counted_latest,
         counts.source_id,
         row_number() OVER (
@@ -60,6 +62,7 @@ figures AS (
         sum(totals.booked_eur) AS value,
         'EUR' AS unit,
         'exact' AS qualifier_code,
+        CAST(NULL AS DATE) AS counted_earliest,
         max(totals.period_to) AS counted_latest,
         (
             SELECT string_agg(DISTINCT known.source_id, ' ' ORDER BY known.source_id)
@@ -73,6 +76,7 @@ figures AS (
         sum(known.booked_eur) AS value,
         'EUR' AS unit,
         'exact' AS qualifier_code,
+        CAST(NULL AS DATE) AS counted_earliest,
         max(known.period_to) AS counted_latest,
         string_agg(DISTINCT known.source_id, ' ' ORDER BY known.source_id) AS source_ids
     FROM known
@@ -85,6 +89,7 @@ figures AS (
         sum(differences.difference_eur) AS value,
         'EUR' AS unit,
         'exact' AS qualifier_code,
+        CAST(NULL AS DATE) AS counted_earliest,
         (SELECT max(totals.period_to) FROM totals) AS counted_latest,
         (SELECT string_agg(DISTINCT entries.source_id, ' ' ORDER BY entries.source_id) FROM entries) AS source_ids
     FROM differences
@@ -95,6 +100,7 @@ figures AS (
         sum(decisions.awarded_eur) AS value,
         'EUR' AS unit,
         'exact' AS qualifier_code,
+        CAST(NULL AS DATE) AS counted_earliest,
         max(decisions.decided_latest) AS counted_latest,
         string_agg(DISTINCT decisions.source_id, ' ' ORDER BY decisions.source_id) AS source_ids
     FROM decisions
@@ -105,6 +111,7 @@ figures AS (
         count(*) AS value,
         'count' AS unit,
         'exact' AS qualifier_code,
+        CAST(NULL AS DATE) AS counted_earliest,
         max(decisions.decided_latest) AS counted_latest,
         string_agg(DISTINCT decisions.source_id, ' ' ORDER BY decisions.source_id) AS source_ids
     FROM decisions
@@ -114,6 +121,7 @@ figures AS (
         count(DISTINCT grant_recipients.recipient_code) AS value,
         'count' AS unit,
         'exact' AS qualifier_code,
+        CAST(NULL AS DATE) AS counted_earliest,
         max(decisions.decided_latest) AS counted_latest,
         string_agg(DISTINCT grant_recipients.source_id, ' ' ORDER BY grant_recipients.source_id) AS source_ids
     FROM decisions
@@ -128,6 +136,7 @@ figures AS (
         count(DISTINCT participants.participant_code) AS value,
         'count' AS unit,
         'exact' AS qualifier_code,
+        CAST(NULL AS DATE) AS counted_earliest,
         max(participants.known_since) AS counted_latest,
         string_agg(DISTINCT participants.source_id, ' ' ORDER BY participants.source_id) AS source_ids
     FROM participants
@@ -142,6 +151,7 @@ figures AS (
         CAST(sum(grant_rounds.applications) AS BIGINT) AS value,
         'count' AS unit,
         'exact' AS qualifier_code,
+        CAST(NULL AS DATE) AS counted_earliest,
         max(coalesce(grant_rounds.decided_latest, grant_rounds.known_since)) AS counted_latest,
         string_agg(DISTINCT grant_rounds.source_id, ' ' ORDER BY grant_rounds.source_id) AS source_ids
     FROM grant_rounds
@@ -156,6 +166,7 @@ figures AS (
         max(counted.value) AS value,
         'count' AS unit,
         max(counted.qualifier_code) AS qualifier_code,
+        max(counted.counted_earliest) AS counted_earliest,
         max(counted.counted_latest) AS counted_latest,
         max(counted.source_id) AS source_ids
     FROM counted
@@ -169,6 +180,7 @@ SELECT
     CAST(figures.value AS DECIMAL(16, 2)) AS value,
     figures.unit,
     figures.qualifier_code,
+    figures.counted_earliest,
     figures.counted_latest,
     figures.source_ids
 FROM figures
