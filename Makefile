@@ -37,6 +37,7 @@ lint: .venv/.development ## Check the style of the program and of the questions
 
 bench: setup tools .venv/.development ## Measure the questions, and the site in a browser
 	@$(BIN)/python -m bench.queries
+	@$(BIN)/python -m bench.callbacks
 	@$(BIN)/python -m bench.site
 
 lock: .venv/.runtime ## Pin every package anew from the .in files and package.json (UPGRADE=--upgrade for newer ones)
