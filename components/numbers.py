@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from math import isnan
 
 from babel.dates import format_date
@@ -23,6 +24,7 @@ def is_missing(value) -> bool:
     return value is None or value != value or (isinstance(value, float) and isnan(value))
 
 
+@lru_cache(maxsize=8_192)
 def number(lang: str, value, *, decimals: int = 0, signed: bool = False) -> str:
     """A number with NBSP between thousands and a decimal comma; `··` when missing, `+` in front when signed."""
     if is_missing(value):
