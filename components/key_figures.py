@@ -139,12 +139,13 @@ def _assessed(figures: dict, answers: dict, lang: str) -> dict:
     assessed, country = figures.get("self_assessed"), _value(figures, "municipalities_in_country")
     if assessed is None or country is None:
         return {"key": "assessed"}
+    when = span(lang, assessed["counted_earliest"], assessed["counted_latest"])
     whole = say(lang, "front.figure.of_country", part=number(lang, assessed["value"]), whole=number(lang, country))
     return {
         "key": "assessed",
         "value": number(lang, assessed["value"]),
         "href": f"/{{lang}}/{say(lang, 'method.slug')}#method-missing",
-        "state": html.Span(say(lang, "front.figure.on", when=span(lang, assessed["counted_earliest"], assessed["counted_latest"]))),
+        "state": html.Span(say(lang, "front.figure.on", when=when)),
         "picture": part_of(int(assessed["value"]), int(country), whole),
         "context": say(lang, "front.figure.not_public"),
         "source_ids": assessed["source_ids"].split(),
