@@ -1,14 +1,16 @@
 """Fixtures of the browser tests: the real site under gunicorn, one Chromium a worker, and pages that are watched."""
 
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.places import path
 from tests.browser.service import served
-from tests.browser.visits import CHROMIUM, FLAGS, Open, Visit, context, taken_over
+from tests.browser.visits import CHROMIUM, FLAGS, Open, Visit, answered, context, taken_over
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
@@ -19,12 +21,11 @@ def site(release_dir) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(site) -> Iterator[Browser]:
+def browser(site, driver) -> Iterator[Browser]:
     """One Chromium a worker, closed before the site ends."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture
@@ -35,11 +36,11 @@ def visit(browser, site) -> Iterator[Open]:
     """
     contexts = []
 
-    def opened(path: str, *, wait: bool = True, **options) -> Visit:
+    def opened(address: str, *, wait: bool = True, **options) -> Visit:
         contexts.append(context(browser, site, **options))
         found = Visit(contexts[-1].new_page())
         found.watch()
-        found.page.goto(path)
+        found.page.goto(address)
         if wait and options.get("java_script_enabled", True):
             taken_over(found.page)
         return found
@@ -62,10 +63,10 @@ def look(warm) -> Iterator[Callable[..., Page]]:
     """A page for looking at, with a warm cache: `look("/fi/talous")`, taken over; closed after the test."""
     pages: list[Page] = []
 
-    def opened(path: str, *, width: int = 1280, wait: bool = True) -> Page:
+    def opened(address: str, *, width: int = 1280, wait: bool = True) -> Page:
         pages.append(warm.new_page())
         pages[-1].set_viewport_size({"width": width, "height": 900})
-        pages[-1].goto(path)
+        pages[-1].goto(address)
         return taken_over(pages[-1]) if wait else pages[-1]
 
     yield opened
@@ -79,9 +80,29 @@ def plain(browser, site) -> Iterator[Callable[[str], Page]]:
     made = context(browser, site, java_script_enabled=False)
     page = made.new_page()
 
-    def opened(path: str) -> Page:
-        page.goto(path)
+    def opened(address: str) -> Page:
+        page.goto(address)
         return page
 
     yield opened
     made.close()
+
+
+@pytest.fixture(scope="session")
+def used_page(warm) -> Iterator[Page]:
+    """The grants page, opened once: a reader goes on using a page, and so do the tests of its controls."""
+    page = warm.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def grants(used_page) -> Page:
+    """The grants page without choices, with a mark on its window that a page load would remove: see `is_same`."""
+    if urlsplit(used_page.url).path != path("grants"):
+        used_page.goto(path("grants"))
+        taken_over(used_page)
+    used_page.evaluate("window.dash_clientside.set_props('url', { search: '' })")
+    answered(used_page, "?lang=fi")
+    used_page.evaluate("window.isSame = true")
+    return used_page

@@ -42,15 +42,15 @@ def test_scripts_change_no_word_no_link_and_no_table(plain, look, key):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_link_of_the_site_leads_somewhere(plain, lang):
-    """Pages and files by their plain addresses, and anchors that are there."""
-    page = plain(path("front", lang))
+    """Pages by their plain addresses, files in Finnish, and anchors that are there."""
     addresses, broken = set(), []
     for key in PAGES:
-        plain(path(key, lang))
+        page = plain(path(key, lang))
         addresses |= set(page.locator("a[href^='/']").evaluate_all("links => links.map((each) => each.pathname)"))
         anchors = page.locator("a[href^='#']").evaluate_all("links => links.map((each) => each.hash)")
         broken += [anchor for anchor in set(anchors) if anchor != "#" and not page.locator(anchor).count()]
-    broken += [address for address in sorted(addresses) if page.request.get(address).status != 200]
+    asked = [address for address in sorted(addresses) if lang == "fi" or not address.startswith("/api/")]
+    broken += [address for address in asked if page.request.get(address).status != 200]
     assert broken == []
 
 

@@ -45,17 +45,27 @@ class Visit:
         if message.type in ("error", "warning"):
             self.complaints.append(f"{message.type}: {message.text} {message.location.get('url', '')}")
 
-    def go(self, path: str) -> Page:
-        """Open a path and wait until the interactive page has taken over."""
-        self.page.goto(path)
-        return taken_over(self.page)
-
 
 def taken_over(page: Page) -> Page:
     """The page, when the HTML that came first has made way for the interactive page."""
     expect(page.locator("#first-paint")).to_have_count(0, timeout=20_000)
     expect(page.locator("#site")).to_be_visible()
     return page
+
+
+def answered(page: Page, choice: str) -> Page:
+    """The page, when every panel has answered for a choice: `round=2018`, or `?lang=fi` for no choice at all.
+
+    A panel's links to its files tell what it shows. Chips and controls come by the same way and at the same time.
+    """
+    expect(page.locator(f"main a.file[href*='{choice}']").first).to_be_attached()
+    expect(page.locator(f"main a.file:not([href*='{choice}'])")).to_have_count(0)
+    return page
+
+
+def is_same(page: Page) -> bool:
+    """True when the page was not loaded anew since its window was marked (see the fixture `grants`)."""
+    return page.evaluate("window.isSame === true")
 
 
 def context(browser: Browser, site: str, **options) -> BrowserContext:

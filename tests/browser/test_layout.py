@@ -1,0 +1,58 @@
+"""The page fits its window at every width, does not jump when it comes, and holds each id once."""
+
+import pytest
+
+from tests.browser.places import LANGUAGES, PAGES, SLUGS, path
+
+TOO_WIDE = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll("body *")].filter((each) => !each.closest(".table-wrap, pre, .visually-quiet")
+    && each.checkVisibility() && each.getBoundingClientRect().right > width + 1)
+    .map((each) => `${each.tagName} ${each.id || each.className} ${each.textContent.slice(0, 30)}`).slice(-3);
+}"""
+TWICE = """() => { const all = [...document.querySelectorAll("[id]")].map((each) => each.id);
+  return [...new Set(all.filter((each, place) => all.indexOf(each) !== place))]; }"""
+LARGEST_SHIFT = 0.05
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("key", SLUGS)
+def test_nothing_scrolls_sideways(look, key, lang):
+    page = look(path(key, lang), width=320, wait=key != "missing")
+    found = {}
+    for width in (320, 360, 768):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(150)
+        found[width] = page.evaluate(TOO_WIDE)
+    assert found == {320: [], 360: [], 768: []}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("key", PAGES)
+def test_nothing_scrolls_sideways_without_scripts(plain, key, lang):
+    page = plain(path(key, lang))
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("key", ["front", "costs", "grants"])
+def test_the_page_does_not_jump_when_it_comes(visit, key, width):
+    """A cold visit: the takeover, the fonts and the figures move nothing that a reader may be reading."""
+    page = visit(path(key), viewport={"width": width, "height": 800}).page
+    page.wait_for_timeout(800)
+    assert page.evaluate("window.shifted") <= LARGEST_SHIFT
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_each_id_is_there_once(look, key):
+    assert look(path(key)).evaluate(TWICE) == []
+
+
+def test_a_choice_moves_nothing_above_it(grants):
+    """What a reader looks at while choosing stays in its place: the facets themselves."""
+    before = grants.locator("#facet-round").bounding_box()
+    grants.locator("#facet-round").select_option("2018")
+    grants.locator(".chip").wait_for()
+    assert grants.locator("#facet-round").bounding_box()["y"] == before["y"]

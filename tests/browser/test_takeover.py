@@ -1,0 +1,68 @@
+"""The interactive page takes the place of the HTML that came first, and the reader keeps what he was doing."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.places import path
+from tests.browser.visits import context, taken_over
+
+
+@pytest.fixture
+def held(browser, site):
+    """A page whose takeover waits: `held(path)` gives the page and the way to let it go on."""
+    contexts = []
+
+    def opened(address: str) -> tuple[Page, object]:
+        contexts.append(context(browser, site, reduced_motion="reduce"))
+        page, waiting = contexts[-1].new_page(), []
+        page.route("**/_dash-layout", lambda route: waiting.append(route))
+        with page.expect_request("**/_dash-layout"):
+            page.goto(address)
+        expect(page.locator("#first-paint")).to_be_visible()
+
+        def go_on() -> Page:
+            waiting[0].continue_()
+            return taken_over(page)
+
+        return page, go_on
+
+    yield opened
+    for each in contexts:
+        each.close()
+
+
+@pytest.mark.parametrize(
+    "control", ["#facet-theme", "#grants-register tbody a >> nth=2", "#grants-register-sql summary"]
+)
+def test_what_is_held_by_keyboard_is_held_on(held, control):
+    page, go_on = held(path("grants"))
+    page.locator(f"#first-paint {control}").focus()
+    go_on()
+    expect(page.locator(f"#site {control}")).to_be_focused()
+
+
+def test_what_was_opened_stays_open_and_the_page_stays_where_it_was(held):
+    page, go_on = held(path("costs"))
+    page.locator("#first-paint #costs-budget-sql summary").click()
+    at = page.evaluate("scrollY")
+    assert at > 0
+    go_on()
+    expect(page.locator("#costs-budget-sql pre")).to_be_visible()
+    assert abs(page.evaluate("scrollY") - at) < 40
+
+
+def test_a_choice_made_before_the_takeover_counts(held):
+    """The list has been chosen from while no script listened yet: the choice must not be forgotten."""
+    page, go_on = held(path("grants"))
+    page.locator("#first-paint #facet-round").select_option("2018")
+    go_on()
+    expect(page.locator("#facet-round")).to_have_value("2018")
+    expect(page.locator("#grants-register tbody tr")).to_have_count(12)
+
+
+def test_there_is_one_page_at_any_time(held):
+    """Assistive technology must not find everything twice while the second page is being drawn."""
+    page, go_on = held(path("costs"))
+    assert page.get_by_role("heading", level=1).count() == 1
+    go_on()
+    assert page.get_by_role("heading", level=1).count() == 1
