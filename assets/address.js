@@ -15,19 +15,28 @@
     if (link.origin !== location.origin || link.pathname !== location.pathname) return;
     if (link.search === location.search && link.hash) return;
     event.preventDefault();
-    const wasAt = link.id || null;
+    keepPlace(link);
     go(link.search, link.hash);
-    if (!wasAt) keepFocus(link);
   });
 
-  /* A chip disappears when it is followed: the keyboard goes on from the place where it was. */
-  function keepFocus(link) {
-    const region = link.closest("section, [id]");
-    setTimeout(() => {
-      if (link.isConnected || document.activeElement !== document.body || !region?.isConnected) return;
-      region.setAttribute("tabindex", "-1");
-      region.focus({ preventScroll: true });
-    }, 600);
+  /* Panels are drawn anew: the keyboard goes on from the same control, or from its panel when the control is gone. */
+  function keepPlace(control) {
+    const region = control.closest("section[id], div[id]")?.id;
+    const words = control.textContent;
+    const same = () => {
+      if (control.id) return document.getElementById(control.id);
+      const among = document.getElementById(region)?.querySelectorAll(control.tagName) ?? [];
+      return [...among].find((each) => each.textContent === words);
+    };
+    const observer = new MutationObserver(() => {
+      if (document.activeElement !== document.body) return;
+      const next = same() ?? document.getElementById(region);
+      if (!next) return;
+      if (next.id === region) next.setAttribute("tabindex", "-1");
+      next.focus({ preventScroll: true });
+    });
+    observer.observe(document.getElementById("page"), { childList: true, subtree: true });
+    setTimeout(() => observer.disconnect(), 5000);
   }
 
   function searchOf(form) {
@@ -42,13 +51,16 @@
   document.addEventListener("submit", (event) => {
     if (!isHere(event.target) || !isReady()) return;
     event.preventDefault();
+    keepPlace(event.submitter ?? event.target);
     go(searchOf(event.target));
   });
 
   document.addEventListener("change", (event) => {
     const form = event.target.form;
     if (!form || event.target.tagName !== "SELECT" || !isHere(form)) return;
-    if (isReady()) go(searchOf(form));
+    if (!isReady()) return;
+    keepPlace(event.target);
+    go(searchOf(form));
   });
 
   /* A click on a bar narrows the page to what the bar stands for; a second click takes it back. */

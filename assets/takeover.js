@@ -14,6 +14,12 @@
   const HELD = "a[href], button, input, select, summary, [tabindex]";
   const held = (page) => [...page.querySelectorAll(HELD)].filter((each) => !each.closest(".picture"));
 
+  /* Who has come by a link to a panel is led there again; who has begun to read elsewhere is left in peace. */
+  let hasMoved = false;
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(type, () => { hasMoved = true; }, { once: true, passive: true });
+  }
+
   function take() {
     observer.disconnect();
     clearTimeout(late);
@@ -27,7 +33,9 @@
     const scrolled = window.scrollY;
     first.remove();
     root.removeAttribute("data-waiting");
-    window.scrollTo(0, scrolled);
+    const aim = location.hash && document.getElementById(location.hash.slice(1));
+    if (aim && !hasMoved) aim.scrollIntoView();
+    else window.scrollTo(0, scrolled);
     if (at >= 0 && before.length === after.length) after[at].focus({ preventScroll: true });
     else if (at >= 0) document.getElementById("content")?.focus({ preventScroll: true });
     window.dispatchEvent(new Event("resize"));

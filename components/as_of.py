@@ -15,7 +15,7 @@ def latest_day(milestones, release) -> date:
     return max((row["happened_on"] for row in milestones), default=release.data_until)
 
 
-def band(choice: Filters, milestones, release) -> html.Div:
+def band(choice: Filters, milestones, release) -> html.Section:
     """As-of control on the left, date of the data on the right. `milestones`: rows with `happened_on` and names."""
     lang, latest = choice.lang, latest_day(milestones, release)
     about = [
@@ -24,7 +24,8 @@ def band(choice: Filters, milestones, release) -> html.Div:
     ]
     chosen = html.P(as_of_sentence(choice, latest), className="print-only")
     parts = [_known_days(choice, milestones, latest), _any_day(choice), html.Div(about, className="about"), chosen]
-    return html.Div(html.Div(parts, className="frame"), className="band", id="band")
+    label = {"aria-label": say(lang, "site.as_of.label")}
+    return html.Section(html.Div(parts, className="frame"), className="band", id="band", **label)
 
 
 def as_of_sentence(choice: Filters, latest: date) -> str:
@@ -37,6 +38,7 @@ def _known_days(choice: Filters, milestones, latest: date) -> html.Form:
     lang = choice.lang
     newest = say(lang, "site.as_of.latest", day=day(lang, latest))
     days = {row["happened_on"]: row[f"name_{lang}"] for row in milestones}
+    days.pop(latest, None)
     days |= {date(year, 12, 31): None for year in range(min(days, default=latest).year, latest.year)}
     if choice.as_of:
         days.setdefault(choice.as_of, None)

@@ -100,7 +100,9 @@ def _bracket(rows: list[dict], lang: str, highest: float) -> list[dict]:
     if not places:
         return []
     gone = sum(rows[place]["amount_eur"] for place in places)
-    words = say(lang, "costs.bridge.unexplained", amount=money(lang, gone))
+    told = any(row["explained_code"] == "return_amount_not_stated" for row in rows)
+    key = "costs.bridge.unexplained_return" if told else "costs.bridge.unexplained"
+    words = say(lang, key, amount=money(lang, gone))
     level = float(rows[0]["ends_eur"]) + highest * 0.14
     return [
         {

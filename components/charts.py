@@ -155,7 +155,7 @@ def columns(labels: list[str], values: list, texts: list[str], *, filters: list 
             meta={"narrow": {"layout": {"yaxis": value_axis(range=room, showticklabels=False)}}},
             annotations=names,
             xaxis=quiet_axis(showticklabels=False, range=[-0.6, max(len(labels), 3) - 0.4]),
-            yaxis=value_axis(range=room, **upper_labels(unit)),
+            yaxis=value_axis(range=room, **upper_labels(unit), showticklabels=high >= 10),
         ),
     }
 

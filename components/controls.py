@@ -8,6 +8,7 @@ from dash import html
 from components.as_of import choice_list, hidden_choices
 from components.filters import ALL, DEFAULT_PROGRAMME, Filters
 from components.numbers import number
+from components.tables import alphabet
 from components.text import say
 from data import catalogue
 
@@ -36,7 +37,7 @@ def _facet(choice: Filters, name: str, options: list[dict]) -> html.Div:
     """A labelled list of one facet's values; the first is `all`."""
     listed = [{"label": say(choice.lang, f"controls.all.{name}"), "value": ""}] + [
         {"label": f"{option_name(choice.lang, row)} ({number(choice.lang, row['grants'])})", "value": row["code"]}
-        for row in options
+        for row in _ordered(choice.lang, name, options)
     ]
     chosen = getattr(choice, name) or ""
     if chosen and chosen not in {row["code"] for row in options}:
@@ -67,6 +68,21 @@ def _programme(choice: Filters, programmes: list[dict]) -> html.Div:
             choice_list(id="facet-programme", name="programme", options=listed, value=chosen),
         ]
     )
+
+
+def municipality_option(municipalities: list[dict], code: str) -> list[dict]:
+    """A municipality without a grant as a value of its facet, so that lists and chips name it."""
+    found = (row for row in municipalities if row["municipality_code"] == code)
+    return [{**row, "facet": "municipality", "code": code} for row in found]
+
+
+def _ordered(lang: str, name: str, options: list[dict]) -> list[dict]:
+    """Places by the alphabet, rounds by code, codes in the order of their list."""
+    if name in ("region", "municipality"):
+        return sorted(options, key=lambda row: alphabet(row[f"name_{lang}"]))
+    codes = catalogue.current().columns[f"{name}_code"].codes
+    order = list(catalogue.current().codes[codes]) if codes else sorted(row["code"] for row in options)
+    return sorted(options, key=lambda row: order.index(row["code"]))
 
 
 def option_name(lang: str, row: dict) -> str:

@@ -72,10 +72,12 @@ def budget(rows: list[dict], lang: str):
     present = {row["cost_type"] for row in rows}
     types = [code for code in catalogue.current().codes["cost_types"] if code in present]
     cells = {(row["line"], row["cost_type"], _year(row)): row for row in rows}
+    is_whole = any(key[0] == "printed_total" and key[1] for key in cells)
+    printed = "printed_total" if is_whole else "printed_partly"
     head = [
         html.Th(_heading(lang, "cost_type"), scope="col"),
         *[html.Th(str(year), scope="col", className="n") for year in years],
-        html.Th(say(lang, "costs.budget.printed_total"), scope="col", className="n headline"),
+        html.Th(say(lang, f"costs.budget.{printed}"), scope="col", className="n headline"),
         html.Th(say(lang, "costs.budget.computed_total"), scope="col", className="n"),
     ]
     body = [_type_line(kind, years, cells, lang) for kind in types]
@@ -127,16 +129,12 @@ def _cell(row: dict | None, lang: str, extra: str = "") -> html.Td:
 
 
 def booked(rows: list[dict], lang: str):
-    """Awarded minus booked by year, with the totals."""
+    """Awarded minus booked by year, with the totals of the years whose books are in."""
     columns = [
         column(lang, "year", cell=lambda row: row.get("label") or str(int(row["year"]))),
         column(lang, "awarded_eur"),
         column(lang, "booked_eur"),
-        Column(
-            _heading(lang, "difference_eur"),
-            lambda row: money(lang, row["difference_eur"], signed=True),
-            is_number=True,
-        ),
+        column(lang, "difference_eur"),
     ]
     total = {name: sum(row[name] or 0 for row in rows) for name in ("awarded_eur", "booked_eur", "difference_eur")}
     listed = [*rows, {**total, "label": say(lang, "panel.total"), "is_total": True}]

@@ -2,7 +2,7 @@
 
 from dash import html
 
-from components.numbers import money, percent
+from components.numbers import day, money, percent
 from components.text import say, sentence
 from data import catalogue
 
@@ -54,9 +54,17 @@ def bridge(rows: list[dict], lang: str):
     return sentence(lang, "costs.bridge.answer", difference=difference, **parts)
 
 
+def bridge_caption(rows: list[dict], lang: str) -> str:
+    """What the hatching means; the return is told only when it is in view."""
+    told = any(row["explained_code"] == "return_amount_not_stated" for row in rows)
+    return say(lang, "costs.bridge.caption_return" if told else "costs.bridge.caption")
+
+
 def budget(rows: list[dict], lang: str):
     """The largest type of cost in the table, by its printed total."""
-    totals = [row for row in rows if row["line"] == "printed_total" and row["cost_type"] and row["booked_year"] is None]
+    by_type = [row for row in rows if row["cost_type"] and row["booked_year"] is None]
+    printed = [row for row in by_type if row["line"] == "printed_total"]
+    totals = printed or [row for row in by_type if row["line"] == "computed_total"]
     if not totals:
         return None
     largest = max(totals, key=lambda row: row["amount_eur"])
@@ -109,6 +117,6 @@ def cumulative(rows: list[dict], lang: str):
     return sentence(
         lang,
         "costs.cumulative.answer",
-        year=str(int(last["booked_year"])),
+        day=day(lang, last["period_to"]),
         amount=strong(money(lang, last["cumulative_eur"])),
     )

@@ -3,7 +3,7 @@
 from dash import html
 
 from components.numbers import number
-from components.panel import FORMS
+from components.panel import FORM_NAMES
 from components.tables import Column, table
 from components.text import say
 from data import catalogue
@@ -17,7 +17,7 @@ def tables(release, lang: str) -> html.Section:
         Column(say(lang, "data.column.table"), lambda row: _table_name(row["name"], described, lang)),
         Column(say(lang, "data.column.rows"), lambda row: number(lang, row["file"].rows), is_number=True),
         Column(say(lang, "data.column.kind"), lambda row: say(lang, f"data.kind.{row['file'].kind}")),
-        Column(say(lang, "data.column.licence"), lambda row: described[row["name"]].licence),
+        Column(say(lang, "data.column.licence"), lambda row: described[row["name"]].licence.replace("-", "\u2011")),
         Column(say(lang, "data.column.files"), lambda row: _files("tables", row["name"], lang)),
     ]
     listed = table(columns, rows, caption=say(lang, "data.tables.table"))
@@ -43,10 +43,8 @@ def questions(found, lang: str) -> html.Section:
 
 def _files(kind: str, name: str, lang: str) -> html.Span:
     links = [
-        html.A(
-            form.upper(), href=f"/api/v1/{kind}/{name}.{form}?lang={lang}", **{"aria-label": f"{form.upper()} {name}"}
-        )
-        for form in FORMS
+        html.A(title, href=f"/api/v1/{kind}/{name}.{form}?lang={lang}", **{"aria-label": f"{title} {name}"})
+        for form, title in FORM_NAMES.items()
     ]
     return html.Span([part for link in links for part in (link, " ")], className="files")
 

@@ -6,20 +6,27 @@ from dash import html
 
 from components.as_of import choice_list
 from components.filters import Filters
-from components.numbers import day, money, number, percent
+from components.numbers import day, money, percent
 from components.tables import alphabetical
 from components.text import say, say_count, sentence
 
 
 def situation(
-    figures: list[dict], estimates: list[dict], programmes: list[dict], latest: date, choice: Filters
+    figures: list[dict],
+    estimates: list[dict],
+    bookings: list[dict],
+    programmes: list[dict],
+    latest: date,
+    choice: Filters,
 ) -> list:
     """When, then cost, grants and participation; what was not known on the chosen day is said, not left out."""
     lang = choice.lang
     known = {row["measure_code"]: row["value"] for row in figures}
+    until = {row["measure_code"]: row["counted_latest"] for row in figures}.get("total_cost")
     original = next((row for row in estimates if row["is_original"]), None)
     when = html.P(_when(programmes, latest, choice), className="situation-when")
-    sentences = [_cost(known, original, choice), _grants(known, choice), _participation(known, choice)]
+    cost = _cost(known, original, until, latest, choice)
+    sentences = [cost, _grants(known, bookings, choice), _participation(known, choice)]
     words = html.Div([when, html.Div([html.P(each) for each in sentences], className="situation")])
     return [html.Div([words, _where(known, choice)], className="opening", lang=lang)]
 
@@ -65,19 +72,22 @@ def _link(words: str, choice: Filters, page: str, panel: str) -> html.A:
     return html.A(words, href=f"{path}{choice.to_search()}#{panel}")
 
 
-def _cost(known: dict, original: dict | None, choice: Filters) -> list:
+def _cost(known: dict, original: dict | None, until: date | None, latest: date, choice: Filters) -> list:
+    """Cost and its share; before the end of the programme with the day that the books reach."""
     lang = choice.lang
     if "total_cost" not in known or original is None:
         return [say(lang, "front.situation.cost_unknown")]
-    return sentence(
-        lang,
-        "front.situation.cost",
-        cost=_link(money(lang, known["total_cost"]), choice, "costs", "costs-budget"),
-        share=_link(percent(lang, original["outcome_pct"]), choice, "costs", "costs-estimate"),
-    )
+    parts = {
+        "cost": _link(money(lang, known["total_cost"]), choice, "costs", "costs-budget"),
+        "share": _link(percent(lang, original["outcome_pct"]), choice, "costs", "costs-estimate"),
+    }
+    if until and until < latest:
+        return sentence(lang, "front.situation.cost_by", day=day(lang, until), **parts)
+    return sentence(lang, "front.situation.cost", **parts)
 
 
-def _grants(known: dict, choice: Filters) -> list:
+def _grants(known: dict, bookings: list[dict], choice: Filters) -> list:
+    """Awarded, booked and what lies between, as far as the books and the source tell."""
     lang = choice.lang
     if not known.get("grants_awarded"):
         return [say(lang, "front.situation.grants_unknown")]
@@ -98,7 +108,11 @@ def _grants(known: dict, choice: Filters) -> list:
         return sentence(lang, "front.situation.grants_only", **parts)
     booked = _link(money(lang, known["booked_grants"]), choice, "costs", "costs-booked")
     difference = _link(money(lang, known["awarded_minus_booked"]), choice, "costs", "costs-bridge")
-    return sentence(lang, "front.situation.grants", booked=booked, difference=difference, **parts)
+    if known["awarded"] - known["booked_grants"] != known["awarded_minus_booked"]:
+        return sentence(lang, "front.situation.grants_partly", booked=booked, **parts)
+    told = any(row["explained_code"] == "return_amount_not_stated" for row in bookings)
+    key = "front.situation.grants" if told else "front.situation.grants_unexplained"
+    return sentence(lang, key, booked=booked, difference=difference, **parts)
 
 
 def _participation(known: dict, choice: Filters) -> list:
@@ -118,9 +132,10 @@ def _participation(known: dict, choice: Filters) -> list:
     return sentence(lang, "front.situation.participation", registered=registered, assessed=assessed)
 
 
-def savings(lang: str) -> list:
+def savings(rows: list[dict], lang: str) -> list:
     """That no saving has been measured, and what the ranges are."""
-    return sentence(lang, "front.savings.answer", none=html.Strong(say(lang, "front.savings.none")))
+    key = "front.savings.answer" if len({row["edition_code"] for row in rows}) > 1 else "front.savings.answer_one"
+    return sentence(lang, key, none=html.Strong(say(lang, "front.savings.none")))
 
 
 def ways(choice: Filters, municipalities: list[dict]) -> html.Section:
@@ -129,7 +144,7 @@ def ways(choice: Filters, municipalities: list[dict]) -> html.Section:
     grants, costs, data = (f"/{lang}/{say(lang, f'{page}.slug')}" for page in ("grants", "costs", "data"))
     present = alphabetical([row for row in municipalities if row["valid_to"] is None or row["grants"]], lang)
     options = [{"label": say(lang, "front.ways.choose"), "value": ""}] + [
-        {"label": _municipality(row, lang), "value": row["municipality_code"]} for row in present
+        {"label": row[f"name_{lang}"], "value": row["municipality_code"]} for row in present
     ]
     form = html.Form(
         [
@@ -155,9 +170,3 @@ def _way(lang: str, name: str, action) -> html.Div:
     return html.Div(
         [html.H2(say(lang, f"front.ways.{name}.title")), html.P(say(lang, f"front.ways.{name}.text")), action]
     )
-
-
-def _municipality(row: dict, lang: str) -> str:
-    """A municipality in the list, with the number of its grants when there are any."""
-    name = row[f"name_{lang}"]
-    return f"{name} ({number(lang, row['grants'])})" if row["grants"] else name

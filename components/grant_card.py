@@ -16,8 +16,8 @@ def name(grant: dict, lang: str) -> str:
     return f"{grant[f'lead_{lang}']}: {title}"
 
 
-def card(grant: dict, lang: str) -> html.Div:
-    """Heading, purpose, and the facts: what is not stated is said."""
+def card(grant: dict, lang: str, *, is_known: bool) -> html.Div:
+    """Heading, purpose, and the facts: what is not stated is said. `is_known`: awarded and known on the chosen day."""
     facts = {
         "recipient": grant[f"lead_{lang}"],
         "partners": _partners(grant, lang),
@@ -39,7 +39,7 @@ def card(grant: dict, lang: str) -> html.Div:
     return html.Div(
         [
             html.Div([html.H1(title), html.P(grant[f"purpose_{lang}"], className="lead")], className="page-head"),
-            html.Dl(listed, className="facts"),
+            html.Dl(listed, className="facts") if is_known else html.P(say(lang, "grant.not_yet"), className="note"),
         ]
     )
 

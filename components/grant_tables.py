@@ -25,7 +25,7 @@ def region(row: dict, lang: str) -> str:
 
 
 def _label(codes: str, code: str | None, lang: str) -> str:
-    return say(lang, "common.not_stated") if code is None else catalogue.current().codes[codes][code][lang]
+    return say(lang, "grants.unclassified") if code is None else catalogue.current().codes[codes][code][lang]
 
 
 def amount(row: dict, lang: str) -> str:
@@ -77,12 +77,13 @@ def by_region(rows: list[dict], choice: Filters):
     return _summed(columns, rows, lang, ["awarded_eur"], "grants.by_region.table")
 
 
-def by_municipality(rows: list[dict], choice: Filters):
+def by_municipality(rows: list[dict], choice: Filters, awards: list[dict]):
     """Awards by municipality; a city region and an undivided joint grant are rows of their own."""
     lang = choice.lang
+    together = {row["grant_id"]: _together(row, lang) for row in awards if row["is_joint"]}
 
     def name(row: dict):
-        words = row[f"name_{lang}"] or MISSING
+        words = together.get(row["recipient_code"]) or row[f"name_{lang}"] or MISSING
         if row["recipient_kind"] == "municipality":
             return _linked(choice, "municipality", row["municipality_code"], words)
         kind = catalogue.current().codes["recipient_kinds"][row["recipient_kind"]][lang]
@@ -90,6 +91,11 @@ def by_municipality(rows: list[dict], choice: Filters):
 
     columns = [Column(say(lang, "grants.column.recipient"), name), column(lang, "grants"), column(lang, "awarded_eur")]
     return _summed(columns, rows, lang, ["awarded_eur"], "grants.by_municipality.table")
+
+
+def _together(award: dict, lang: str) -> str:
+    """Everybody who shares a joint grant, by name: `Lempäälä, Nokia, Ylöjärvi`."""
+    return ", ".join(filter(None, (award[f"lead_{lang}"], award[f"partners_{lang}"])))
 
 
 def _narrow(choice: Filters, facet: str, code: str):

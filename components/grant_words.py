@@ -19,6 +19,9 @@ def total(rows: list[dict], lang: str):
     if not exact:
         return sentence(lang, "grants.register.at_most", count=strong(grants(lang, len(rows))))
     amount = strong(money(lang, sum(row["amount_eur"] for row in exact)))
+    if len(exact) < len(rows):
+        parts = {"all": strong(grants(lang, len(rows))), "count": number(lang, len(exact))}
+        return sentence(lang, "grants.register.answer_mixed", amount=amount, **parts)
     return sentence(lang, "grants.register.answer", count=strong(grants(lang, len(exact))), amount=amount)
 
 
@@ -27,6 +30,14 @@ def at_most_note(rows: list[dict], lang: str):
     if not any(row["amount_state"] == "at_most" for row in rows):
         return None
     return html.P(say(lang, "grants.register.at_most_note"), className="note")
+
+
+def notes(rows: list[dict], choice: Filters):
+    """What must be known to read the register: ceilings, and whole amounts of joint projects of one municipality."""
+    of_one = choice.municipality and any(row["is_joint"] for row in rows)
+    own = html.P(say(choice.lang, "grants.register.municipality_note"), className="note") if of_one else None
+    found = [note for note in (own, at_most_note(rows, choice.lang)) if note is not None]
+    return html.Div(found) if found else None
 
 
 def by_round(rows: list[dict], lang: str):
@@ -72,9 +83,10 @@ def sizes(rows: list[dict], lang: str):
     return sentence(lang, "grants.by_band.answer", **amounts)
 
 
-def same_total(rows: list[dict], choice: Filters):
-    """The total in the chosen joint mode, with what the mode means."""
+def same_total(rows: list[dict], choice: Filters, *, key: str = "joint"):
+    """The total in the chosen joint mode, with what the mode means for municipalities or (`joint_region`) regions."""
     exact = [row["awarded_eur"] for row in rows if row["awarded_eur"] is not None]
     if not exact:
         return say(choice.lang, "grants.joint.none")
-    return sentence(choice.lang, f"grants.joint.{choice.joint}", amount=strong(money(choice.lang, sum(exact))))
+    mode = f"grants.{key if choice.joint == 'undivided' else 'joint'}.{choice.joint}"
+    return sentence(choice.lang, mode, amount=strong(money(choice.lang, sum(exact))))

@@ -94,6 +94,8 @@ def _booked(figures: dict, answers: dict, lang: str) -> dict:
     booked, difference = _value(figures, "booked_grants"), _value(figures, "awarded_minus_booked")
     if booked is None or difference is None:
         return {"key": "booked"}
+    is_whole = _value(figures, "awarded") - booked == difference
+    against = say(lang, "front.figure.difference", amount=money(lang, -difference, signed=True))
     negative = [row for row in rows if row["booked_eur"] < 0]
     context = [
         say(lang, "front.figure.negative", year=str(row["year"]), amount=money(lang, row["booked_eur"]))
@@ -104,7 +106,7 @@ def _booked(figures: dict, answers: dict, lang: str) -> dict:
         "value": number(lang, booked),
         "unit": "€",
         "href": f"/{{lang}}/{say(lang, 'costs.slug')}#costs-bridge",
-        "state": html.Span(say(lang, "front.figure.difference", amount=money(lang, -difference, signed=True))),
+        "state": html.Span(against if is_whole else say(lang, "front.figure.partly")),
         "picture": years({row["year"]: float(row["booked_eur"]) for row in rows}),
         "context": " ".join(context),
         "source_ids": figures["booked_grants"]["source_ids"].split(),

@@ -12,7 +12,7 @@ from components.tables import value_text
 from components.text import say
 from data import catalogue
 
-FORMS = ("csv", "xlsx", "parquet", "json")
+FORM_NAMES = {"csv": "CSV", "xlsx": "XLSX", "parquet": "Parquet", "json": "JSON"}
 
 
 def panel(
@@ -28,10 +28,12 @@ def panel(
     before=None,
     calculation: str | None = None,
     is_drawn: bool = False,
+    is_quiet: bool = False,
 ) -> list:
     """The children of a panel's section. `key` is its text key (`<page>.<panel>`); without a picture the table shows.
 
     `is_drawn`: the picture is our own SVG, which stays without scripts.
+    `is_quiet`: another panel of the page already says that there is nothing.
     An answer without rows gives the empty state: one sentence of why and one link of what to do.
     """
     lang = choice.lang
@@ -39,7 +41,7 @@ def panel(
     identity = key.replace(".", "-").replace("_", "-")
     head = [html.H2(question, id=f"{identity}-question"), *stamp(lang, answer.is_example)]
     if answer.frame.empty:
-        return [*head, empty(choice)]
+        return [] if is_quiet else [*head, empty(choice)]
     shown = [picture] if picture is not None else [table]
     lines = [html.P(sentence, className="answer") if sentence else None, state, before, *shown, note]
     details = [
@@ -100,10 +102,7 @@ def files(answer, choice: Filters, question: str, *, has_picture: bool, identity
     """Links to the files of exactly what is shown; pictures are made in the browser, so only with scripts."""
     lang = choice.lang
     links = [
-        _file_link(
-            lang, form.upper() if form != "parquet" else "Parquet", question, href=file_address(answer, choice, form)
-        )
-        for form in FORMS
+        _file_link(lang, title, question, href=file_address(answer, choice, form)) for form, title in FORM_NAMES.items()
     ]
     if has_picture:
         links += [

@@ -107,7 +107,7 @@ def footer(choice: Filters, places, release, source_ids) -> html.Footer:
         html.Li(html.A(say(choice.lang, f"{p.key}.menu"), href=p.path(choice.lang))) for p in places if p.in_footer
     ]
     parts = [
-        html.Div([html.H2(say(choice.lang, "site.sources")), source_list(choice.lang, source_ids)], id="sources"),
+        html.Div(_sources(choice.lang, source_ids), id="sources"),
         html.Div(
             [
                 html.H2(say(choice.lang, "site.footer.about")),
@@ -117,6 +117,11 @@ def footer(choice: Filters, places, release, source_ids) -> html.Footer:
         html.P(say(choice.lang, "site.footer.release", release=release.id), className="release"),
     ]
     return html.Footer(html.Div(parts, className="frame"), className="site-footer")
+
+
+def _sources(lang: str, source_ids) -> list:
+    """The sources of the page under their heading; nothing when it has none."""
+    return [html.H2(say(lang, "site.sources")), source_list(lang, source_ids)] if source_ids else []
 
 
 def plain(lang: str, key: str) -> html.Div:

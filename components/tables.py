@@ -80,7 +80,7 @@ def table(
 
     `is_stacked`: on a phone each row becomes a block of its own instead of scrolling sideways.
     """
-    head = [_heading(each, sort_link) for each in columns]
+    head = [_heading(each, sort_link, is_name=place == 0) for place, each in enumerate(columns)]
     body = [
         html.Tr([_cell(place, each, row) for place, each in enumerate(columns)], className=row_class(row))
         for row in rows
@@ -92,9 +92,9 @@ def table(
     return html.Div(inner, className="table-wrap", tabIndex="0", role="region", **{"aria-label": caption})
 
 
-def _heading(each: Column, sort_link) -> html.Th:
+def _heading(each: Column, sort_link, *, is_name: bool) -> html.Th:
     """A column heading; a link that sorts when the column can be sorted, telling the present order."""
-    classes = "n" if each.is_number else None
+    classes = "n" if each.is_number and not is_name else None
     if not (each.sort and sort_link):
         return html.Th(each.heading, scope="col", className=classes)
     address, order = sort_link(each.sort)
@@ -114,7 +114,8 @@ def _cell(place: int, each: Column, row: dict):
 
 def total_row(lang: str, rows: list[dict], names: list[str]) -> dict:
     """A row with the sums of some columns, marked `is_total`; other columns of it are absent."""
-    sums = {name: sum(row[name] for row in rows if not is_missing(row[name])) for name in names}
+    stated = {name: [row[name] for row in rows if not is_missing(row[name])] for name in names}
+    sums = {name: sum(values) if values else None for name, values in stated.items()}
     return {"is_total": True, "label": say(lang, "panel.total"), **sums}
 
 

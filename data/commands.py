@@ -159,6 +159,7 @@ def _template(chosen: Namespace, voice: Voice) -> int:
     voice.show(template.as_text(table, catalogue))
     voice.say("signs")
     if chosen.to:
+        Path(chosen.to).parent.mkdir(parents=True, exist_ok=True)
         Path(chosen.to).write_text(template.header(table), encoding="utf-8")
         voice.say("written", name=chosen.to)
     voice.give({"table": table.name, "header": template.header(table), "columns": template.columns(table, catalogue)})

@@ -15,6 +15,7 @@ import queries
 from components.filters import LANGUAGES, Filters
 from components.panel import failed, section
 from components.refusals import note
+from components.text import MissingWords
 
 _VARIABLE = re.compile(r"[0-9a-z][0-9a-z-]{0,79}")
 
@@ -110,6 +111,7 @@ def placed(identity: str, show, address: tuple[str, str]):
     except (PageNotFound, queries.NoData, queries.QueriesBusy):
         raise
     except Exception as error:
-        note(f"panel {identity} {type(error).__name__}")
+        said = f" {error.args[0]}" if isinstance(error, MissingWords) else ""
+        note(f"panel {identity} {type(error).__name__}{said}")
         children = failed(choose(*address))
     return section(identity, children)

@@ -78,7 +78,7 @@ def show_bridge(search: str, pathname: str):
             "costs-bridge",
             bridge(rows, choice.lang) if rows else {},
             table=table,
-            caption=say(choice.lang, "costs.bridge.caption"),
+            caption=cost_words.bridge_caption(rows, choice.lang),
             size="picture--tall",
         ),
         calculation=say(choice.lang, "costs.bridge.calculation"),

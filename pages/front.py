@@ -49,6 +49,7 @@ def show_situation(search: str, pathname: str):
     return front_words.situation(
         ask("key_figures_by_measure", choice).rows(),
         ask("estimates_against_outcome", choice).rows(),
+        ask("booked_grants_by_year", choice).rows(),
         ask("programmes_by_code", choice).rows(),
         latest_day(ask("milestones_by_date", choice, as_of=None, known_by=None).rows(), queries.release()),
         choice,
@@ -72,7 +73,7 @@ def show_savings(search: str, pathname: str):
         choice=choice,
         key="front.savings",
         table=savings_table(answer.rows(), choice.lang),
-        sentence=front_words.savings(choice.lang),
+        sentence=front_words.savings(answer.rows(), choice.lang),
         picture=savings(answer.rows(), choice.lang),
         calculation=say(choice.lang, "front.savings.calculation"),
         is_drawn=True,

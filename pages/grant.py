@@ -31,11 +31,12 @@ def _grant(choice) -> dict:
 def layout(choice) -> list:
     """The card of the grant, then its events and its recipients."""
     grant = _grant(choice)
+    on_day = ask("awards_by_grant", choice, programme=None).rows()
     address = choice.to_search(grant=None), f"/{choice.lang}/{SLUGS[choice.lang]}/{choice.grant}"
     back = f"/{choice.lang}/{SLUGS[choice.lang]}{choice.to_search(grant=None)}"
     return [
         html.P(html.A(say(choice.lang, "grant.back"), href=back), className="back"),
-        grant_card.card(grant, choice.lang),
+        grant_card.card(on_day[0] if on_day else grant, choice.lang, is_known=bool(on_day)),
         placed("grant-events", show_events, address),
         placed("grant-recipients", show_recipients, address),
     ]

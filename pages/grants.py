@@ -4,7 +4,7 @@ from dash import Input, Output, State, callback, html
 
 from components import grant_tables, grant_words
 from components.charts import columns, flat_bars, height, picture
-from components.controls import facets, joint_switch
+from components.controls import facets, joint_switch, municipality_option
 from components.heading import page_head
 from components.numbers import money
 from components.panel import panel
@@ -44,7 +44,10 @@ def layout(choice) -> list:
 def show_facets(search: str, pathname: str):
     """The lists that narrow the grants, and a chip for each restriction in force."""
     choice = choose(search, pathname)
-    return facets(choice, ask("choices_by_facet", choice).rows(), FACETS, ask("programmes_by_code", choice).rows())
+    options = ask("choices_by_facet", choice).rows()
+    if choice.municipality and choice.municipality not in {row["code"] for row in options}:
+        options += municipality_option(ask("municipalities_by_name", choice).rows(), choice.municipality)
+    return facets(choice, options, FACETS, ask("programmes_by_code", choice).rows())
 
 
 @callback(Output("grants-register", "children"), *ADDRESS, prevent_initial_call=True)
@@ -59,7 +62,7 @@ def show_register(search: str, pathname: str):
         key="grants.register",
         table=register(rows, choice, detail=f"/{choice.lang}/{SLUGS[choice.lang]}"),
         sentence=grant_words.total(rows, choice.lang),
-        note=grant_words.at_most_note(rows, choice.lang),
+        note=grant_words.notes(rows, choice),
         calculation=say(choice.lang, "grants.register.calculation"),
     )
 
@@ -82,6 +85,7 @@ def show_by_round(search: str, pathname: str):
         answer,
         choice=choice,
         key="grants.by_round",
+        is_quiet=True,
         table=table,
         sentence=grant_words.by_round(rows, choice.lang),
         picture=picture("grants-by-round", figure, table=table, caption=say(choice.lang, "grants.by_round.caption")),
@@ -107,6 +111,7 @@ def show_by_theme(search: str, pathname: str):
         answer,
         choice=choice,
         key="grants.by_theme",
+        is_quiet=True,
         table=table,
         sentence=say(choice.lang, "grants.by_theme.answer"),
         picture=picture(
@@ -133,6 +138,7 @@ def show_by_band(search: str, pathname: str):
         answer,
         choice=choice,
         key="grants.by_band",
+        is_quiet=True,
         table=table,
         sentence=grant_words.sizes(amounts.rows(), choice.lang),
         picture=picture(
@@ -159,9 +165,10 @@ def show_by_region(search: str, pathname: str):
         answer,
         choice=choice,
         key="grants.by_region",
+        is_quiet=True,
         table=table,
         before=joint_switch(choice),
-        sentence=grant_words.same_total(rows, choice),
+        sentence=grant_words.same_total(rows, choice, key="joint_region"),
         picture=picture(
             "grants-by-region", figure, table=table, caption=say(choice.lang, "panel.click"), size="picture--long"
         ),
@@ -179,7 +186,8 @@ def show_by_municipality(search: str, pathname: str):
         answer,
         choice=choice,
         key="grants.by_municipality",
-        table=grant_tables.by_municipality(rows, choice),
+        is_quiet=True,
+        table=grant_tables.by_municipality(rows, choice, ask("awards_by_grant", choice).rows()),
         before=joint_switch(choice),
         sentence=grant_words.same_total(rows, choice),
         calculation=say(choice.lang, "grants.by_municipality.calculation"),

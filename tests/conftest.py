@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 import queries
 from data import build
@@ -13,6 +14,13 @@ from data.catalogue import PROGRAM
 from tests.handful import publish_handful
 
 HANDFUL_ID = "000000000001"
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    """Playwright: one a worker, because two of them cannot stand in one process."""
+    with sync_playwright() as playwright:
+        yield playwright
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,9 @@ ESTIMATES = [
     {"estimate_code": "original", "is_original": True, "estimated_eur": Decimal(100)},
     {"estimate_code": "continuation", "is_original": False, "estimated_eur": Decimal(120)},
 ]
+NOTHING = {"booked_year": None, "explained_code": None}
 STEPS = [
-    {"step_code": "awarded", "kind": "total", "booked_year": None, "amount_eur": 100, "starts_eur": 0, "ends_eur": 100},
+    {**NOTHING, "step_code": "awarded", "kind": "total", "amount_eur": 100, "starts_eur": 0, "ends_eur": 100},
     {
         "step_code": "not_booked",
         "kind": "subtraction",
@@ -23,9 +24,10 @@ STEPS = [
         "amount_eur": -10,
         "starts_eur": 100,
         "ends_eur": 90,
+        "explained_code": "not_explained",
     },
-    {"step_code": "other", "kind": "addition", "booked_year": None, "amount_eur": 5, "starts_eur": 90, "ends_eur": 95},
-    {"step_code": "total", "kind": "total", "booked_year": None, "amount_eur": 95, "starts_eur": 0, "ends_eur": 95},
+    {**NOTHING, "step_code": "other", "kind": "addition", "amount_eur": 5, "starts_eur": 90, "ends_eur": 95},
+    {**NOTHING, "step_code": "total", "kind": "total", "amount_eur": 95, "starts_eur": 0, "ends_eur": 95},
 ]
 
 
@@ -79,6 +81,12 @@ def test_the_bridge_stands_on_its_steps():
 def test_what_the_source_does_not_explain_is_hatched():
     pattern = bridge(STEPS, "fi")["data"][0]["marker"]["pattern"]["shape"]
     assert pattern == ["", "/", "", ""]
+
+
+def test_a_return_is_told_on_the_bridge_only_when_it_is_in_view():
+    told = [*STEPS[:1], {**STEPS[1], "explained_code": "return_amount_not_stated"}, *STEPS[2:]]
+    assert "palautus" not in bridge(STEPS, "fi")["layout"]["annotations"][0]["text"]
+    assert "palautus" in bridge(told, "fi")["layout"]["annotations"][0]["text"]
 
 
 def test_estimates_are_ticks_and_the_original_is_solid_and_longest():

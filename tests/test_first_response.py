@@ -174,3 +174,32 @@ def test_a_lasting_page_tells_a_return_whose_amount_is_not_stated(get):
     page = get("/fi/avustukset/2018-kangasniemi")[1]
     assert spaced("16 000 €") in page
     assert "ei ilmoitettu lähteessä" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/fi/?as_of=2018-06-06", "viimeisimmän vuoden kirjanpito ei ole vielä mukana"),
+        ("/fi/?as_of=2017-12-31", "lähde ei selitä"),
+        ("/fi/", "lähde mainitsee selitykseksi vain yhden palautuksen"),
+    ],
+)
+def test_the_second_sentence_says_only_what_holds_on_the_day(get, address, said):
+    page = get(address)[1]
+    assert said in page[page.index('id="front-situation"') : page.index('id="front-key-figures"')]
+
+
+def test_a_grant_is_not_shown_as_awarded_before_it_was(get):
+    page = get("/fi/avustukset/2018-kangasniemi?as_of=2017-12-31")[1]
+    assert spaced("16 000 €") not in page
+    assert "ei ollut vielä myönnetty" in page
+
+
+def test_a_municipality_without_a_grant_is_named(get):
+    page = get("/fi/avustukset?municipality=020")[1]
+    assert "<strong>Akaa</strong>" in page
+    assert page.count('class="empty"') == 1
+
+
+def test_ceilings_are_counted_apart_in_words(get):
+    assert "muista tiedetään vain enimmäismäärä" in get("/fi/avustukset?programme=all")[1]

@@ -66,7 +66,7 @@ def test_example_data_carries_its_stamp_and_real_data_does_not():
 
 def test_an_empty_answer_says_why_and_shows_the_way_out():
     page = drawn(Given(records=[]), CHOICE)
-    assert "Valittuna päivänä tästä ei ollut vielä tietoa." in page
+    assert "Näillä valinnoilla lähteissä ei ole tietoa tältä päivältä." in page
     assert 'href="?"' in page
     assert "THE TABLE" not in page
 

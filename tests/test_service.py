@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import urllib3
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.proxy import NAME, Proxy
 
@@ -101,12 +101,12 @@ def test_a_switch_of_dash_in_the_environment_is_refused():
     assert done.returncode != 0
 
 
-def test_a_page_is_drawn_whole_through_nginx(tmp_path):
+def test_a_page_is_drawn_whole_through_nginx(tmp_path, driver):
     """Chromium, TLS, nginx, gunicorn: the charts of the page of costs, without one refused or failed request."""
     flags = ["--no-sandbox", "--disable-gpu", f"--host-resolver-rules=MAP {NAME} 127.0.0.1"]
-    with service(SITE_HOSTS=NAME) as (_, address), sync_playwright() as playwright:
+    with service(SITE_HOSTS=NAME) as (_, address):
         proxy = Proxy(tmp_path, int(address.rsplit(":", 1)[1]))
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
         page = browser.new_page(ignore_https_errors=True)
         answers = []
         page.on("response", lambda answer: answers.append((answer.status, answer.url)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import queries
 from components import text
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -62,6 +63,10 @@ def test_components_in_a_sentence_stand_in_their_places():
         "B",
         ".",
     ]
+
+
+def test_every_question_has_its_name_in_words():
+    assert [name for name in queries.names() if f"downloads.question.{name}" not in text.words()] == []
 
 
 def test_no_file_of_words_repeats_a_key():

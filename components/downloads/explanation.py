@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from components.sources import known_until
 from components.text import say, words
 from data import catalogue
 
@@ -58,7 +59,7 @@ def explain(answer, *, lang: str, names: Mapping[tuple[str, str], str], title: s
         params=dict(answer.params),
         choices=choices_sentence(answer.params, lang=lang, names=names),
         release_id=answer.release_id,
-        data_until=answer.data_until,
+        data_until=known_until(answer.source_ids) or answer.data_until,
         tables=tuple(answer.tables),
         sources=tuple(_source(each, lang) for each in known.sources if each in set(answer.source_ids)),
         licence=", ".join(licences) or LICENCE,

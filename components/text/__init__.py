@@ -16,9 +16,16 @@ FOLDER = Path(__file__).parent
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
+class MissingWords(KeyError):
+    """No file of this folder has the key: the message is the key."""
+
+
 def say(lang: str, key: str, **values: str) -> str:
-    """The sentence of a key in a language, its {placeholders} filled; KeyError when the key or a value is missing."""
-    return words()[key][lang].format_map(values) if values else words()[key][lang]
+    """The sentence of a key in a language, its {placeholders} filled. Raises MissingWords, and KeyError for a value."""
+    said = words().get(key)
+    if said is None:
+        raise MissingWords(key)
+    return said[lang].format_map(values) if values else said[lang]
 
 
 def say_count(lang: str, key: str, *, count: int, **values: str) -> str:
