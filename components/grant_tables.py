@@ -4,7 +4,7 @@ from dash import html
 
 from components.filters import Filters
 from components.numbers import MISSING, money, span
-from components.tables import Column, column, named, table, total_row
+from components.tables import Column, alphabet, column, named, table, total_row
 from components.text import say
 from data import catalogue
 
@@ -82,15 +82,19 @@ def by_municipality(rows: list[dict], choice: Filters, awards: list[dict]):
     lang = choice.lang
     together = {row["grant_id"]: _together(row, lang) for row in awards if row["is_joint"]}
 
+    def shown(row: dict) -> str:
+        return together.get(row["recipient_code"]) or row[f"name_{lang}"] or MISSING
+
     def name(row: dict):
-        words = together.get(row["recipient_code"]) or row[f"name_{lang}"] or MISSING
+        words = shown(row)
         if row["recipient_kind"] == "municipality":
             return _linked(choice, "municipality", row["municipality_code"], words)
         kind = catalogue.current().codes["recipient_kinds"][row["recipient_kind"]][lang]
         return [words, html.Span(kind, className="register-sub")]
 
     columns = [Column(say(lang, "grants.column.recipient"), name), column(lang, "grants"), column(lang, "awarded_eur")]
-    return _summed(columns, rows, lang, ["awarded_eur"], "grants.by_municipality.table")
+    ordered = sorted(rows, key=lambda row: alphabet(shown(row)))
+    return _summed(columns, ordered, lang, ["awarded_eur"], "grants.by_municipality.table")
 
 
 def _together(award: dict, lang: str) -> str:

@@ -181,7 +181,7 @@ def show_by_municipality(search: str, pathname: str):
     """Awards by municipality in the chosen joint mode: the total never changes."""
     choice = choose(search, pathname)
     answer = ask("grants_by_municipality", choice)
-    rows = alphabetical(answer.rows(), choice.lang)
+    rows = answer.rows()
     return panel(
         answer,
         choice=choice,
