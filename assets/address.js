@@ -58,9 +58,11 @@
   document.addEventListener("change", (event) => {
     const form = event.target.form;
     if (!form || event.target.tagName !== "SELECT" || !isHere(form)) return;
-    if (!isReady()) return;
-    keepPlace(event.target);
-    go(searchOf(form));
+    const chosen = searchOf(form);
+    if (isReady()) {
+      keepPlace(event.target);
+      go(searchOf(form));
+    } else addEventListener("takenover", () => go(chosen), { once: true });
   });
 
   /* A click on a bar narrows the page to what the bar stands for; a second click takes it back. */

@@ -39,6 +39,7 @@
     if (at >= 0 && before.length === after.length) after[at].focus({ preventScroll: true });
     else if (at >= 0) document.getElementById("content")?.focus({ preventScroll: true });
     window.dispatchEvent(new Event("resize"));
+    window.dispatchEvent(new Event("takenover"));
   }
 
   let wanted = false;
