@@ -74,7 +74,8 @@ def stamp(lang: str, is_example: bool) -> list:
 
 def empty(choice: Filters) -> html.Div:
     """The empty state: why there is nothing, and the way out."""
-    why = "panel.empty.as_of" if choice.as_of or choice.known_by else "panel.empty.title"
+    day = "known_by" if choice.known_by else "as_of" if choice.as_of else None
+    why = f"panel.empty.{day}" if day else "panel.empty.title"
     way_out = html.A(say(choice.lang, "panel.empty.reset"), href=reset(choice))
     return html.Div([html.P(say(choice.lang, why)), way_out], className="empty")
 

@@ -10,7 +10,7 @@ from components.guard import protect, warm_up
 from components.headers import add_headers
 from tests.hostile import MARK, apart, hostile_requests, small_app
 
-COUNT, SLOW = 800, 1.0
+COUNT, SLOW = 800, 4.0  # a nested value once held a worker for 21 s; the machines are shared and noisy
 LEAK = re.compile(
     rb"Traceback|site-packages|\.py\b|werkzeug|duckdb|Werkzeug|DuckDB|python|File \"|/home|/work|/usr|/tmp", re.I
 )

@@ -35,7 +35,7 @@ def total() -> int:
     return int(queries.run("grants_by_theme").total("awarded_eur"))
 
 
-def until(condition, seconds: float = 10) -> None:
+def until(condition, seconds: float = 60) -> None:
     """Ask again and again until the condition holds; fails when it does not in `seconds`."""
     last = time.monotonic() + seconds
     while not condition():

@@ -76,7 +76,7 @@ function fonts() {
       '  font-family: "Source Sans 3";',
       "  font-style: normal;",
       "  font-weight: 200 900;",
-      "  font-display: swap;",
+      "  font-display: optional;",
       `  src: url("${file}?v=${sha256(files[file]).slice(0, 12)}") format("woff2");`,
       `  unicode-range: ${ranges[subset]};`,
       "}",
