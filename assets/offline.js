@@ -10,6 +10,7 @@
 
   async function again(resource, options) {
     for (let pause = 1; ; pause = Math.min(pause * 2, 8)) {
+      const late = setTimeout(() => say(true), 3500);
       try {
         const answer = await plain(resource, options);
         if (!BUSY.has(answer.status)) {
@@ -19,6 +20,8 @@
         pause = Math.max(pause, Math.min(Number(answer.headers.get("Retry-After")) || 0, 30));
       } catch (error) {
         if (error.name === "AbortError") throw error;
+      } finally {
+        clearTimeout(late);
       }
       say(true);
       await wait(pause);
