@@ -23,20 +23,25 @@
   function keepPlace(control) {
     const region = control.closest("section[id], div[id]")?.id;
     const words = control.textContent;
+    const opened = [...document.querySelectorAll("details[open][id]")].map((each) => each.id);
     const same = () => {
       if (control.id) return document.getElementById(control.id);
       const among = document.getElementById(region)?.querySelectorAll(control.tagName) ?? [];
       return [...among].find((each) => each.textContent === words);
     };
+    const isLost = () => document.activeElement === document.body;
     const observer = new MutationObserver(() => {
-      if (document.activeElement !== document.body) return;
-      const next = same() ?? document.getElementById(region);
-      if (!next) return;
-      if (next.id === region) next.setAttribute("tabindex", "-1");
-      next.focus({ preventScroll: true });
+      opened.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+      if (isLost()) same()?.focus({ preventScroll: true });
     });
     observer.observe(document.getElementById("page"), { childList: true, subtree: true });
-    setTimeout(() => observer.disconnect(), 5000);
+    setTimeout(() => {
+      const panel = document.getElementById(region);
+      if (!isLost() || same() || !panel) return;
+      panel.setAttribute("tabindex", "-1");
+      panel.focus({ preventScroll: true });
+    }, 3000);
+    setTimeout(() => observer.disconnect(), 10000);
   }
 
   function searchOf(form) {
