@@ -29,18 +29,16 @@
       const among = document.getElementById(region)?.querySelectorAll(control.tagName) ?? [];
       return [...among].find((each) => each.textContent === words);
     };
-    const isLost = () => document.activeElement === document.body;
     const observer = new MutationObserver(() => {
       opened.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
-      if (isLost()) same()?.focus({ preventScroll: true });
+      const active = document.activeElement;
+      if (active !== document.body && active?.id !== region) return;
+      const next = same() ?? document.getElementById(region);
+      if (!next || next === active) return;
+      if (next.id === region) next.setAttribute("tabindex", "-1");
+      next.focus({ preventScroll: true });
     });
     observer.observe(document.getElementById("page"), { childList: true, subtree: true });
-    setTimeout(() => {
-      const panel = document.getElementById(region);
-      if (!isLost() || same() || !panel) return;
-      panel.setAttribute("tabindex", "-1");
-      panel.focus({ preventScroll: true });
-    }, 3000);
     setTimeout(() => observer.disconnect(), 10000);
   }
 

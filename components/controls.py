@@ -104,12 +104,15 @@ def chips(choice: Filters, options: list[dict]) -> list:
 
 
 def _chip(choice: Filters, name: str, value: str) -> html.A:
-    facet = say(choice.lang, f"controls.facet.{name}")
     return html.A(
-        [html.Span(facet), html.Strong(value), html.Span("×", className="cross", **{"aria-hidden": "true"})],
+        [
+            html.Span(say(choice.lang, f"controls.facet.{name}")),
+            html.Strong(value),
+            html.Span(say(choice.lang, "controls.remove"), className="visually-quiet"),
+            html.Span("×", className="cross", **{"aria-hidden": "true"}),
+        ],
         href=choice.to_search(page=1, **{name: None}) or "?",
         className="chip",
-        **{"aria-label": say(choice.lang, "controls.remove", facet=facet, value=value)},
     )
 
 
