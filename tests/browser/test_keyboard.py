@@ -113,20 +113,6 @@ def test_focus_stays_with_the_list_that_was_used(grants, control, choice):
     expect(grants.locator(control)).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    ("control", "place", "done"),
-    [
-        ("#grants-register th:last-child a", "#grants-register", "th[aria-sort=ascending]:last-child"),
-        ("#grants-by-region .switch a:nth-child(2)", "#grants-by-region", ".switch a:nth-child(2)[aria-current]"),
-        ("#grants-by-municipality tbody a", "#grants-by-municipality", "tbody tr:nth-child(2).total"),
-    ],
-)
-def test_focus_stays_in_the_panel_whose_link_was_followed(grants, control, place, done):
-    grants.locator(control).first.press("Enter")
-    expect(grants.locator(f"{place} {done}")).to_have_count(1)
-    expect(grants.locator(f"{place}:focus-within, {place}:focus")).to_have_count(1)
-
-
 def test_focus_is_not_lost_when_a_chip_goes(grants):
     """The chip is gone when it has been followed: the next Tab goes on from its place, not from the top."""
     grants.locator("#facet-round").select_option("2018")
