@@ -1,14 +1,13 @@
 """Fixtures of the browser tests: the real site under gunicorn, one Chromium a worker, and pages that are watched."""
 
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.places import path
 from tests.browser.service import served
-from tests.browser.visits import CHROMIUM, FLAGS, Open, Visit, answered, context, taken_over
+from tests.browser.visits import CHROMIUM, FLAGS, ORDINARY, Open, Visit, context, taken_over
 
 expect.set_options(timeout=15_000)
 
@@ -51,27 +50,35 @@ def visit(browser, site) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="session")
-def warm(browser, site) -> Iterator[BrowserContext]:
-    """A context whose cache is kept: for tests that only look, because it is quicker."""
+def tab(browser, site) -> Iterator[Visit]:
+    """One tab with a warm cache for all tests that need no first visit: half the work of a new tab for each."""
     made = context(browser, site)
-    yield made
+    found = Visit(made.new_page())
+    found.watch()
+    yield found
     made.close()
 
 
 @pytest.fixture
-def look(warm) -> Iterator[Callable[..., Page]]:
-    """A page for looking at, with a warm cache: `look("/fi/talous")`, taken over; closed after the test."""
-    pages: list[Page] = []
+def look(tab) -> Callable[..., Page]:
+    """A page in the tab that is used again: `look("/fi/talous", width=360)`, taken over. One page at a time."""
 
     def opened(address: str, *, width: int = 1280, wait: bool = True) -> Page:
-        pages.append(warm.new_page())
-        pages[-1].set_viewport_size({"width": width, "height": 900})
-        pages[-1].goto(address)
-        return taken_over(pages[-1]) if wait else pages[-1]
+        tab.page.set_viewport_size({"width": width, "height": 900})
+        tab.page.emulate_media(**ORDINARY)
+        tab.page.goto(address)
+        tab.complaints.clear()
+        return taken_over(tab.page) if wait else tab.page
 
-    yield opened
-    for page in pages:
-        page.close()
+    return opened
+
+
+@pytest.fixture
+def grants(look) -> Page:
+    """The grants page with a mark on its window that a page load would remove: see `is_same`."""
+    page = look(path("grants"))
+    page.evaluate("window.isSame = true")
+    return page
 
 
 @pytest.fixture(scope="session")
@@ -86,23 +93,3 @@ def plain(browser, site) -> Iterator[Callable[[str], Page]]:
 
     yield opened
     made.close()
-
-
-@pytest.fixture(scope="session")
-def used_page(warm) -> Iterator[Page]:
-    """The grants page, opened once: a reader goes on using a page, and so do the tests of its controls."""
-    page = warm.new_page()
-    yield page
-    page.close()
-
-
-@pytest.fixture
-def grants(used_page) -> Page:
-    """The grants page without choices, with a mark on its window that a page load would remove: see `is_same`."""
-    if urlsplit(used_page.url).path != path("grants"):
-        used_page.goto(path("grants"))
-        taken_over(used_page)
-    used_page.evaluate("window.dash_clientside.set_props('url', { search: '' })")
-    answered(used_page, "?lang=fi")
-    used_page.evaluate("window.isSame = true")
-    return used_page

@@ -1,45 +1,55 @@
 """Every accepted number stands in its panel, in the table under it and in its four files, in three languages."""
 
 import re
+from dataclasses import dataclass
 
 import pytest
 
 from tests.browser.acceptance import KEY_FIGURES, PANELS, SITUATION
 from tests.browser.places import LANGUAGES, PAGES, path
 from tests.browser.reading import FORMS, column, header, missing, numbers, read
-from tests.browser.visits import texts
+from tests.browser.visits import taken_over, texts
 
-CELLS = "elements => elements.map((each) => each.textContent)"
+FILES = "links => links.map((each) => [each.dataset.file, each.href])"
 each_panel = pytest.mark.parametrize("panel", PANELS, ids=[panel.id for panel in PANELS])
 
 
+@dataclass
+class Held:
+    """What a page holds: its visible texts; by panel its texts, the cells of its tables and the links to its files."""
+
+    main: list[str]
+    texts: dict[str, list[str]]
+    cells: dict[str, list[str]]
+    links: dict[str, dict[str, str]]
+
+
 @pytest.fixture(scope="module", params=LANGUAGES)
-def pages(request, warm):
-    """Every page in one language, taken over, opened once for all tests of that language."""
-    opened = {}
+def held(request, tab) -> dict[str, Held]:
+    """Every page in one language, drawn by scripts, opened once and written down."""
 
-    def page(key: str):
-        if key not in opened:
-            opened[key] = warm.new_page()
-            opened[key].goto(path(key, request.param))
-            opened[key].locator("#first-paint").wait_for(state="detached")
-        return opened[key]
+    def written(key: str) -> Held:
+        tab.page.goto(path(key, request.param))
+        page, ids = taken_over(tab.page), [panel.id for panel in PANELS if panel.page == key]
+        ids += ["front-situation", "front-key-figures"] if key == "front" else []
+        return Held(
+            texts(page, "main"),
+            {each: texts(page, f"#{each}") for each in ids},
+            {each: page.locator(f"#{each} table td").all_text_contents() for each in ids},
+            {each: dict(page.locator(f"#{each} a.file").evaluate_all(FILES)) for each in ids},
+        )
 
-    yield page
-    for each in opened.values():
-        each.close()
+    return {key: written(key) for key in PAGES}
 
 
 @pytest.fixture
-def files(pages):
+def files(held, tab):
     """The files of a panel by the links that it has itself: form -> rows."""
 
     def fetched(panel) -> dict[str, list[dict]]:
-        links = pages(panel.page).locator(f"#{panel.id} a.file")
-        addresses = dict(links.evaluate_all("links => links.map((each) => [each.dataset.file, each.href])"))
+        addresses = held[panel.page].links[panel.id]
         assert tuple(addresses) == FORMS
-        request = pages(panel.page).request
-        contents = {form: request.get(address).body() for form, address in addresses.items()}
+        contents = {form: tab.page.request.get(address).body() for form, address in addresses.items()}
         names = header(contents["csv"])
         return {form: read(form, content, names) for form, content in contents.items()}
 
@@ -47,14 +57,13 @@ def files(pages):
 
 
 @each_panel
-def test_a_panel_shows_its_numbers(pages, panel):
-    assert missing(panel.seen, numbers(texts(pages(panel.page), f"#{panel.id}"))) == set()
+def test_a_panel_shows_its_numbers(held, panel):
+    assert missing(panel.seen, numbers(held[panel.page].texts[panel.id])) == set()
 
 
 @each_panel
-def test_the_table_of_a_panel_has_its_numbers(pages, panel):
-    cells = pages(panel.page).locator(f"#{panel.id} table td").evaluate_all(CELLS)
-    assert missing(panel.twin, numbers(cells)) == set()
+def test_the_table_of_a_panel_has_its_numbers(held, panel):
+    assert missing(panel.twin, numbers(held[panel.page].cells[panel.id])) == set()
 
 
 @each_panel
@@ -73,23 +82,22 @@ def test_each_file_of_the_reconciliation_has_every_number(files):
         assert missing(panel.twin, {*column(rows, "expected"), *column(rows, "computed")}) == set(), form
 
 
-def test_the_front_page_shows_the_situation_and_the_key_figures(pages):
-    page = pages("front")
-    assert missing(SITUATION, numbers(texts(page, "#front-situation"))) == set()
-    assert missing(KEY_FIGURES, numbers(texts(page, "#front-key-figures"))) == set()
+def test_the_front_page_shows_the_situation_and_the_key_figures(held):
+    assert missing(SITUATION, numbers(held["front"].texts["front-situation"])) == set()
+    assert missing(KEY_FIGURES, numbers(held["front"].texts["front-key-figures"])) == set()
 
 
-def test_a_negative_number_has_a_real_minus_sign(pages):
+def test_a_negative_number_has_a_real_minus_sign(held):
     """A hyphen before a digit would be read as a dash, and sorts and copies wrong. Dates and codes are no numbers."""
     for key in ("front", "costs"):
-        seen = " ".join(texts(pages(key), "main"))
+        seen = " ".join(held[key].main)
         assert "\u22121\u00a0347" in seen
         assert "-1\u00a0347" not in seen
 
 
 @pytest.mark.parametrize("key", PAGES)
-def test_no_number_is_parted_by_a_space_that_breaks(pages, key):
-    seen = "\n".join(texts(pages(key), "main"))
+def test_no_number_is_parted_by_a_space_that_breaks(held, key):
+    seen = "\n".join(held[key].main)
     assert re.findall(r"\d{1,3} \d{3}\b", seen) == []
 
 

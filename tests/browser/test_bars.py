@@ -27,7 +27,6 @@ def click_bar(page: Page, panel: str, place: int) -> None:
     ("panel", "place", "search", "rows"),
     [
         ("grants-by-round", 1, "round=2018", 12),
-        ("grants-by-theme", 0, "theme=e_services", 6),
         ("grants-by-band", 2, "band=20000_29999", 11),
         ("grants-by-region", 6, "region=06", 4),
     ],
@@ -57,9 +56,9 @@ def test_the_same_bar_works_again_after_its_chip_was_taken_away(grants):
     expect(page.locator(ROWS)).to_have_count(12)
 
 
-def test_the_table_does_what_the_bar_does(visit):
+def test_the_table_does_what_the_bar_does(look):
     """Nothing needs a mouse: the names in the table are links to the same choice."""
-    page = visit(path("grants")).page
+    page = look(path("grants"))
     page.locator("#grants-by-round-table summary").press("Enter")
     link = page.locator("#grants-by-round-table tbody a").nth(1)
     link.press("Enter")
@@ -67,9 +66,9 @@ def test_the_table_does_what_the_bar_does(visit):
     expect(page.locator(ROWS)).to_have_count(12)
 
 
-def test_a_bar_without_a_choice_of_its_own_narrows_nothing(visit):
+def test_a_bar_without_a_choice_of_its_own_narrows_nothing(look):
     """Figures of the costs page stand for no facet."""
-    page = visit(path("costs")).page
+    page = look(path("costs"))
     click_bar(page, "costs-booked", 0)
     page.locator("#as-of").select_option("2018-12-31")
     answered(page, "as_of=2018-12-31")

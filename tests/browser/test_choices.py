@@ -56,8 +56,8 @@ def test_a_chip_takes_its_own_choice_back(grants):
     assert is_same(grants)
 
 
-def test_all_choices_are_cleared_at_once_and_the_time_stays(visit):
-    page = visit(path("grants", "fi", "round=2018&theme=learning&known_by=2019-01-31")).page
+def test_all_choices_are_cleared_at_once_and_the_time_stays(look):
+    page = look(path("grants", "fi", "round=2018&theme=learning&known_by=2019-01-31"))
     page.locator(".choices > a:not(.chip)").click()
     expect(page.locator(".chip")).to_have_count(0)
     expect(page.locator(ROWS)).to_have_count(21)
@@ -88,8 +88,8 @@ def test_back_from_another_page_restores_the_choices(grants):
     expect(grants.locator("#facet-round")).to_have_value("2018")
 
 
-def test_a_deep_link_restores_everything(visit):
-    page = visit(path("grants", "fi", "as_of=2018-12-31&joint=equal&theme=learning&sort=-amount")).page
+def test_a_deep_link_restores_everything(look):
+    page = look(path("grants", "fi", "as_of=2018-12-31&joint=equal&theme=learning&sort=-amount"))
     expect(page.locator("#as-of")).to_have_value("2018-12-31")
     expect(page.locator("#facet-theme")).to_have_value("learning")
     expect(page.locator("#grants-by-region .switch [aria-current]")).to_have_text("Tasajako (laskennallinen)")
@@ -108,30 +108,44 @@ def test_a_drawn_page_is_the_page_that_its_address_gives(grants, plain):
     assert list(dict.fromkeys(grants.locator(cells).all_text_contents())) == list(dict.fromkeys(first))
 
 
+BAD = "round=%3Cscript%3E&as_of=2017-13-45&joint=half&theme=learning"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_choice_that_is_not_understood_is_told_and_left_out(visit, lang):
-    opened = visit(path("grants", lang, "round=%3Cscript%3E&as_of=2017-13-45&joint=half&theme=learning"))
-    notice = opened.page.locator("#notices .notice")
+def test_a_choice_that_is_not_understood_is_told_and_left_out(plain, lang):
+    page = plain(path("grants", lang, BAD))
+    notice = page.locator("#notices .notice")
     expect(notice).to_have_count(1)
     for key in ("round", "as_of", "joint"):
         expect(notice).to_contain_text(key)
-    expect(opened.page.locator(ROWS)).to_have_count(5)
-    assert opened.complaints == []
+    expect(page.locator(ROWS)).to_have_count(5)
 
 
-@pytest.mark.parametrize(
-    "choice", ["round=1999", "municipality=999", "region=99", "theme=none-such", "as_of=1990-01-01"]
-)
-def test_a_choice_that_nothing_matches_gives_a_reason_and_a_way_out(visit, choice):
-    opened = visit(path("grants", "fi", choice))
-    empty = opened.page.locator("#grants-register .empty")
-    expect(empty).to_be_visible()
-    empty.locator("a").click()
-    expect(opened.page.locator(ROWS)).to_have_count(21)
-    assert opened.complaints == []
+def test_a_choice_that_is_not_understood_is_told_by_scripts_as_well(look, tab):
+    expect(look(path("grants", "fi", BAD)).locator("#notices .notice")).to_contain_text("round, as_of, joint")
+    assert tab.complaints == []
 
 
-def test_a_release_that_is_not_there_is_told(visit):
-    page = visit(path("costs", "fi", "release=000000000000")).page
+@pytest.mark.parametrize("choice", ["round=1999", "municipality=999", "theme=none-such", "as_of=1990-01-01"])
+def test_a_choice_that_nothing_matches_gives_a_reason_and_a_way_out(plain, choice):
+    page = plain(path("grants", "fi", choice))
+    expect(page.locator("#grants-register .empty")).to_be_visible()
+    page.locator("#grants-register .empty a").click()
+    expect(page.locator(ROWS)).to_have_count(21)
+
+
+def test_an_empty_view_is_left_without_a_page_load(grants, tab):
+    grants.locator("#facet-round").select_option("2017")
+    answered(grants, "round=2017")
+    grants.locator("#facet-status").select_option("partly_returned")
+    expect(grants.locator("#grants-register .empty")).to_be_visible()
+    grants.locator("#grants-register .empty a").click()
+    expect(grants.locator(ROWS)).to_have_count(21)
+    assert is_same(grants)
+    assert tab.complaints == []
+
+
+def test_a_release_that_is_not_there_is_told(look):
+    page = look(path("costs", "fi", "release=000000000000"))
     expect(page.locator("#notices .notice")).to_contain_text("release")
     expect(page.locator("#costs-budget table")).to_be_visible()

@@ -17,18 +17,18 @@ def saved(page, panel: str, form: str) -> tuple[str, bytes]:
 
 
 @pytest.mark.parametrize("panel", ["costs-bridge", "costs-cumulative"])
-def test_a_png_is_a_picture_of_twice_the_size(visit, panel):
-    opened = visit(path("costs"))
-    name, content = saved(opened.page, panel, "png")
+def test_a_png_is_a_picture_of_twice_the_size(look, tab, panel):
+    page = look(path("costs"))
+    name, content = saved(page, panel, "png")
     assert name == f"{panel}.png"
     assert content.startswith(PNG)
     assert struct.unpack(">II", content[16:24]) == (2304, 1040)
     assert len(content) > 20_000
-    assert opened.complaints == []
+    assert tab.complaints == []
 
 
-def test_an_svg_tells_what_it_is_and_where_it_comes_from(visit):
-    page = visit(path("costs", "fi", "as_of=2018-12-31")).page
+def test_an_svg_tells_what_it_is_and_where_it_comes_from(look):
+    page = look(path("costs", "fi", "as_of=2018-12-31"))
     name, content = saved(page, "costs-cumulative", "svg")
     text = content.decode()
     assert name == "costs-cumulative-as-of-2018-12-31.svg"
@@ -38,8 +38,8 @@ def test_an_svg_tells_what_it_is_and_where_it_comes_from(visit):
     assert "token:" not in text
 
 
-def test_the_page_is_as_before_after_saving_a_picture(visit):
-    page = visit(path("costs")).page
+def test_the_page_is_as_before_after_saving_a_picture(look):
+    page = look(path("costs"))
     figure = page.locator("#costs-bridge .js-plotly-plot")
     before = figure.inner_text()
     saved(page, "costs-bridge", "svg")

@@ -53,8 +53,8 @@ def test_the_joint_switch_moves_amounts_and_not_the_total(grants):
 
 
 @pytest.mark.parametrize("key", ALL_PANELS)
-def test_the_as_of_list_changes_every_panel(visit, key):
-    page = visit(path(key)).page
+def test_the_as_of_list_changes_every_panel(look, key):
+    page = look(path(key))
     page.evaluate("window.isSame = true")
     before = {panel: texts(page, f"#{panel}") for panel in ALL_PANELS[key]}
     page.locator("#as-of").select_option("2017-12-31")
@@ -65,16 +65,16 @@ def test_the_as_of_list_changes_every_panel(visit, key):
     assert is_same(page)
 
 
-def test_the_as_of_list_changes_the_front_page(visit):
-    page = visit(path("front")).page
+def test_the_as_of_list_changes_the_front_page(look):
+    page = look(path("front"))
     page.locator("#as-of").select_option("2017-12-31")
     expect(page.locator("#front-situation")).to_contain_text("406\u00a0737\u00a0€")
     expect(page.locator("#front-key-figures")).to_contain_text("406\u00a0737")
     expect(page.locator("#front-key-figures")).not_to_contain_text("833\u00a0318")
 
 
-def test_what_was_known_on_a_day_can_be_asked(visit):
-    page = visit(path("costs")).page
+def test_what_was_known_on_a_day_can_be_asked(look):
+    page = look(path("costs"))
     page.locator("#any-day summary").click()
     page.locator("#any-known_by").fill("2018-12-31")
     page.locator("#any-day button").click()
@@ -84,9 +84,9 @@ def test_what_was_known_on_a_day_can_be_asked(visit):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_language_link_keeps_every_choice(visit, lang):
+def test_a_language_link_keeps_every_choice(look, lang):
     chosen = "as_of=2018-12-31&joint=equal&round=2018&theme=learning&sort=-amount"
-    page = visit(path("grants", "fi" if lang != "fi" else "sv", chosen)).page
+    page = look(path("grants", "fi" if lang != "fi" else "sv", chosen))
     page.locator(f".languages a[lang={lang}]").click()
     expect(page).to_have_url(re.compile(f"/{path('grants', lang)[1:]}"))
     taken_over(page)
@@ -102,8 +102,8 @@ def test_a_language_link_follows_a_choice_made_on_the_page(grants):
     expect(link).to_have_attribute("href", re.compile(r"round=2018"))
 
 
-def test_the_menu_keeps_the_time_and_drops_the_facets(visit):
-    page = visit(path("grants", "fi", "as_of=2018-12-31&round=2018")).page
+def test_the_menu_keeps_the_time_and_drops_the_facets(look):
+    page = look(path("grants", "fi", "as_of=2018-12-31&round=2018"))
     page.locator(".site-nav a").nth(1).click()
     expect(page).to_have_url(re.compile(r"/fi/talous\?as_of=2018-12-31$"))
     taken_over(page)

@@ -9,6 +9,8 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
 WIDE = {"width": 1280, "height": 900}
+ORDINARY = {"media": "screen", "color_scheme": "light", "reduced_motion": "no-preference"}
+ORDINARY |= {"forced_colors": "none", "contrast": "no-preference"}
 # A violation of the content policy is told as a complaint; some of them Chromium does not write to the console.
 TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`))"""
