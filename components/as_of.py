@@ -100,5 +100,5 @@ def choice_list(*, id: str, name: str, options: list[dict], value: str, class_na
 
 def hidden_choices(choice: Filters, *, without: tuple[str, ...]) -> list:
     """The other choices of the address as hidden fields, so that a plain form keeps them."""
-    left = choice.written(without=without)
+    left = choice.written(without=(*without, choice.in_path))
     return [dbc.Input(type="hidden", name=key, value=value) for key, value in left.items()]

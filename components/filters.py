@@ -20,6 +20,7 @@ _PATTERNS = {
     "release": re.compile(r"[0-9a-f]{12}"),
     "joint": re.compile(r"lead|equal|undivided"),
     "sort": re.compile(r"-?[a-z_]{1,40}"),
+    "q": re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}"),
     "page": re.compile(r"[1-9][0-9]{0,3}"),
 }
 MAX_SEARCH = 2_000
@@ -30,6 +31,8 @@ class Filters:
     """Every choice a reader can make; None means not restricted. Codes are text, dates are dates.
 
     `problems` names the keys of the address that could not be understood: they are left out, and the page says so.
+    `in_path` names the choice that stands in the path of the page (the grant of `/fi/avustukset/2018-nokia`): it is
+    bound in questions and written into files' addresses, but never into the query string.
     """
 
     lang: str = "fi"
@@ -46,10 +49,13 @@ class Filters:
     role: str | None = None
     measure: str | None = None
     grant: str | None = None
+    experiment: str | None = None
+    q: str | None = None
     release: str | None = None
     sort: str | None = None
     page: int = 1
     problems: tuple[str, ...] = ()
+    in_path: str | None = None
 
     @classmethod
     def from_search(cls, search: str | None, *, lang: str = "fi") -> "Filters":
@@ -68,7 +74,7 @@ class Filters:
 
     def to_search(self, **changes) -> str:
         """The query string of these choices with some changed: without defaults, so equal states are equal text."""
-        written = replace(self, **changes).written()
+        written = replace(self, **changes).written(without=(self.in_path,))
         return "?" + urlencode(written) if written else ""
 
     def written(self, *, only=None, without=()) -> dict[str, str]:
@@ -80,12 +86,12 @@ class Filters:
         """The choices that a question declares as parameters, ready to be bound."""
         return {name: getattr(self, name) for name in names if name in CHOICES}
 
-    def narrowed(self, names=("round", "theme", "region", "municipality", "status", "band")) -> dict[str, str]:
+    def narrowed(self, names=("round", "theme", "region", "municipality", "role", "status", "band")) -> dict[str, str]:
         """The facets in force, key -> code: what the chips show and `reset` removes."""
-        return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
+        return {name: getattr(self, name) for name in names if getattr(self, name) is not None and name != self.in_path}
 
 
-CHOICES = tuple(field.name for field in fields(Filters) if field.name not in ("lang", "problems"))
+CHOICES = tuple(field.name for field in fields(Filters) if field.name not in ("lang", "problems", "in_path"))
 DEFAULTS = {key: getattr(Filters(), key) for key in CHOICES}
 
 

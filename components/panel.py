@@ -83,7 +83,7 @@ def empty(choice: Filters) -> html.Div:
 def failed(choice: Filters) -> list:
     """What stands in the place of a panel that could not be drawn: no detail, and the way to try again."""
     flask.g.has_failed = True
-    again = html.A(say(choice.lang, "panel.error.again"), href=choice.to_search(grant=None) or "?")
+    again = html.A(say(choice.lang, "panel.error.again"), href=choice.to_search() or "?")
     return [html.Div([html.P(say(choice.lang, "panel.error.title")), again], className="empty", role="alert")]
 
 

@@ -47,8 +47,8 @@ def top(*, choice: Filters, place, places, milestones, release) -> list:
 
 def kept(choice: Filters) -> str:
     """The part of the address that goes along to another page: time, programme, joint mode and release."""
-    moved = dict.fromkeys(("round", "theme", "region", "municipality", "status", "band", "sort", "grant"))
-    return choice.to_search(page=1, **moved)
+    left = ("round", "theme", "region", "municipality", "role", "status", "band", "sort", "q", "measure")
+    return choice.to_search(page=1, **dict.fromkeys(left))
 
 
 def _menu(choice: Filters, place, places) -> html.Nav:
@@ -71,7 +71,7 @@ def _languages(choice: Filters, place) -> html.Nav:
         html.Li(
             html.A(
                 html.Span(lang.upper()),
-                href=place.path(lang, choice.grant) + choice.to_search(grant=None),
+                href=place.addresses(choice)[lang] + choice.to_search(),
                 lang=lang,
                 title=say(lang, f"site.language.in_{lang}"),
                 **{"aria-label": f"{lang.upper()}: {say(lang, f'site.language.in_{lang}')}"},

@@ -2,6 +2,11 @@
 
 A page says where it is (KEY, SLUGS, MENU or IN_FOOTER, VARIABLE) and what it shows (`layout(choice)`, a list of
 children). The same layout is written into the first response and drawn again by Dash, so a page exists once.
+
+A page with a VARIABLE has one address for each value of a choice: `/fi/avustukset/2018-nokia`. Its module lists the
+values for the site map (`variables()`), and when an address tells more than the code it also reads it
+(`code_of(text)`), writes it (`text_of(choice, lang)`) and says where another way of writing leads
+(`moved(choice, text)`: the path, or None).
 """
 
 import importlib
@@ -39,6 +44,12 @@ class Page:
     def in_menu(self) -> bool:
         """True when the page has a place in the main menu."""
         return self.menu is not None
+
+    def addresses(self, choice: Filters) -> dict[str, str]:
+        """The path of the page in each language, with what stands in the path for a choice."""
+        code = getattr(choice, self.variable) if self.variable else None
+        text_of = getattr(self.module, "text_of", lambda choice, lang: code)
+        return {lang: self.path(lang, text_of(choice, lang) if code else None) for lang in LANGUAGES}
 
     def path(self, lang: str, variable: str | None = None) -> str:
         """The path of the page in a language, e.g. `/sv/understod` or `/fi/avustukset/2018-nokia`."""
@@ -90,7 +101,8 @@ def choose(search: str | None, pathname: str | None) -> Filters:
     page, lang, variable = find(pathname or "") or (None, LANGUAGES[0], None)
     choice = Filters.from_search(search, lang=lang)
     if page and page.variable:
-        choice = replace(choice, **{page.variable: variable})
+        code_of = getattr(page.module, "code_of", str)
+        choice = replace(choice, **{page.variable: code_of(variable)}, in_path=page.variable)
     try:
         queries.pin(choice.release)
     except queries.UnknownRelease:

@@ -1,13 +1,15 @@
 """What search engines and archives ask for: `sitemap.xml` with every page in three languages, and `robots.txt`."""
 
 import os
+from collections.abc import Iterator
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 import flask
 
 import pages
 import queries
-from components.filters import LANGUAGES
+from components.filters import LANGUAGES, Filters
 
 
 def register(server: flask.Flask) -> None:
@@ -23,9 +25,9 @@ def site_address() -> str:
 
 def sitemap() -> flask.Response:
     """Every address of the site; each names its other languages."""
-    grants = [row["grant_id"] for row in queries.run("awards_by_grant").rows()]
-    listed = [(page, variable) for page in pages.all_pages() for variable in (grants if page.variable else [None])]
-    entries = "".join(_entry(page, lang, variable) for page, variable in listed for lang in LANGUAGES)
+    queries.pin(None)
+    listed = [paths for page in pages.all_pages() for paths in _addresses(page)]
+    entries = "".join(_entry(paths, lang) for paths in listed for lang in LANGUAGES)
     body = (
         '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
         f'xmlns:xhtml="http://www.w3.org/1999/xhtml">{entries}</urlset>'
@@ -33,16 +35,19 @@ def sitemap() -> flask.Response:
     return flask.Response(body, mimetype="application/xml")
 
 
-def _entry(page, lang: str, variable: str | None) -> str:
+def _addresses(page) -> Iterator[dict[str, str]]:
+    """The paths of a page by language, once for each value of its variable."""
+    for code in page.module.variables() if page.variable else [None]:
+        yield page.addresses(replace(Filters(), **({page.variable: code} if code else {})))
+
+
+def _entry(paths: dict[str, str], lang: str) -> str:
     """One address with its language versions."""
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{each}" href="{_address(page, each, variable)}"/>' for each in LANGUAGES
+        f'<xhtml:link rel="alternate" hreflang="{each}" href="{escape(site_address() + path)}"/>'
+        for each, path in paths.items()
     )
-    return f"<url><loc>{_address(page, lang, variable)}</loc>{links}</url>"
-
-
-def _address(page, lang: str, variable: str | None) -> str:
-    return escape(site_address() + page.path(lang, variable))
+    return f"<url><loc>{escape(site_address() + paths[lang])}</loc>{links}</url>"
 
 
 def robots() -> flask.Response:

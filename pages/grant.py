@@ -2,6 +2,7 @@
 
 from dash import Input, Output, State, callback, html
 
+import queries
 from components import grant_card
 from components.panel import panel
 from components.text import say, words
@@ -11,6 +12,11 @@ KEY = "grant"
 SLUGS = words()["grants.slug"]
 VARIABLE = "grant"
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
+
+
+def variables() -> list[str]:
+    """Every grant there is, for the site map."""
+    return [row["grant_id"] for row in queries.run("awards_by_grant").rows()]
 
 
 def title(choice) -> str:
@@ -32,8 +38,8 @@ def layout(choice) -> list:
     """The card of the grant, then its events and its recipients."""
     grant = _grant(choice)
     on_day = ask("awards_by_grant", choice, programme=None).rows()
-    address = choice.to_search(grant=None), f"/{choice.lang}/{SLUGS[choice.lang]}/{choice.grant}"
-    back = f"/{choice.lang}/{SLUGS[choice.lang]}{choice.to_search(grant=None)}"
+    address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}/{choice.grant}"
+    back = f"/{choice.lang}/{SLUGS[choice.lang]}{choice.to_search()}"
     return [
         html.P(html.A(say(choice.lang, "grant.back"), href=back), className="back"),
         grant_card.card(on_day[0] if on_day else grant, choice.lang, is_known=bool(on_day)),

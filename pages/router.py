@@ -34,12 +34,22 @@ def first_response():
     if path.endswith("/") and pages.find(path) and path.count("/") > 2:
         return flask.redirect(path.rstrip("/") + _query(), code=308)
     try:
+        elsewhere = _moved(path)
+        if elsewhere:
+            return flask.redirect(elsewhere + _query())
         flask.g.document = _document(path)
     except pages.PageNotFound:
         return _not_found(path), 404
     except queries.NoData:
         return _no_data(path), 503
     return None
+
+
+def _moved(path: str) -> str | None:
+    """Where a page stands when the address writes its variable in another way; None when it stands here."""
+    page, _, variable = pages.find(path) or (None, None, None)
+    moved = getattr(page.module, "moved", None) if page else None
+    return moved(pages.choose(_query(), path), variable) if moved else None
 
 
 def on_error(error: Exception):
@@ -69,14 +79,15 @@ def _document(path: str) -> Document:
     found = pages.find(path)
     if found is None:
         raise pages.PageNotFound(path)
-    page, lang, variable = found
+    page, lang, _ = found
+    choice = pages.choose(None, path)
     body = whole(path, flask.request.query_string.decode("ascii", "ignore"))
     return Document(
         lang=lang,
-        title=page_title(page, lang, pages.choose(None, path)),
-        description=say(lang, f"{page.key}.description"),
+        title=page_title(page, lang, choice),
+        description=page_description(page, lang, choice),
         body=to_html(body),
-        paths={each: page.path(each, variable) for each in LANGUAGES},
+        paths=page.addresses(choice),
     )
 
 
@@ -84,6 +95,12 @@ def page_title(page, lang: str, choice: Filters) -> str:
     """The title of a page: its own words, or what its module says for a variable."""
     own = getattr(page.module, "title", None)
     return own(choice) if own else say(lang, f"{page.key}.title")
+
+
+def page_description(page, lang: str, choice: Filters) -> str:
+    """What search engines say of a page: its own words, or what its module says for a variable."""
+    own = getattr(page.module, "description", None)
+    return own(choice) if own else say(lang, f"{page.key}.description")
 
 
 def whole(pathname: str, search: str):

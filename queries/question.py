@@ -22,6 +22,7 @@ FOLDER = Path(__file__).resolve().parent
 
 _ENTRY = re.compile(r"(?P<name>[a-z][a-z0-9_]*) +(?P<text>\S.*)")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+_TEXT = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _UNITS = {"decimal": "number", "integer": "count"}
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -143,14 +144,23 @@ def _entries(lines: list[str]) -> list[tuple[str, str]]:
 
 
 def _typed(name: str, text: str, value: object) -> object:
-    """One value in the type that the header gives first: `date`, `a|b|c`, or a code."""
+    """One value in the type that the header gives first: `date`, `text`, `a|b|c`, or a code."""
     kind = re.split("[;,]", text, maxsplit=1)[0]
     if value is None:
         return None
     if kind == "date":
         return _date(name, value)
+    if kind == "text":
+        return _text(name, value)
     allowed = kind.split("|")
     if not isinstance(value, str) or not _CODE.fullmatch(value) or (len(allowed) > 1 and value not in allowed):
+        raise BadParameter(name)
+    return value
+
+
+def _text(name: str, value: object) -> str:
+    """A reader's own words: one line of at most 80 characters."""
+    if not isinstance(value, str) or not _TEXT.fullmatch(value):
         raise BadParameter(name)
     return value
 

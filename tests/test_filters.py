@@ -89,3 +89,16 @@ def test_every_choice_of_the_fixed_names_is_known():
         "release",
     }
     assert fixed <= set(CHOICES)
+
+
+def test_what_stands_in_the_path_is_not_written_into_the_query():
+    choice = Filters(grant="2018-nokia", as_of=date(2017, 12, 31), in_path="grant")
+    assert choice.to_search() == "?as_of=2017-12-31"
+    assert choice.written()["grant"] == "2018-nokia"
+    assert Filters(municipality="536", in_path="municipality").narrowed() == {}
+
+
+@pytest.mark.parametrize("text", ["a" * 81, "a%00b", "%E2%80%A8", "%7F"])
+def test_a_search_is_one_short_line(text):
+    assert Filters.from_search(f"?q={text}").problems == ("q",)
+    assert Filters.from_search("?q=Sipoo%20%C3%A4").q == "Sipoo ä"

@@ -6,10 +6,11 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from components.filters import LANGUAGES
+from components.filters import LANGUAGES, Filters
 from components.numbers import NBSP
 
 HOST = "http://127.0.0.1"
+SAMPLES = {"grant": ["2018-nokia"]}
 MINUS = "\u2212"
 
 
@@ -29,13 +30,16 @@ def get(release_dir):
 
 @pytest.fixture(scope="module")
 def addresses(release_dir) -> list[str]:
-    """Every page in every language, with one grant."""
+    """Every page in every language; of those with a variable, the samples."""
     import pages
     from app import server
 
     assert server
     return [
-        page.path(lang, "2018-nokia" if page.variable else None) for page in pages.all_pages() for lang in LANGUAGES
+        path
+        for page in pages.all_pages()
+        for code in SAMPLES.get(page.variable, [None])
+        for path in page.addresses(Filters(**({page.variable: code} if code else {}))).values()
     ]
 
 
