@@ -18,8 +18,7 @@ from data.map.frame import UNIT_M, in_frame, km2
 
 TOP = Path(__file__).resolve().parents[2]
 FINLAND, ALAND = "246", "248"  # ISO 3166-1 numeric: Natural Earth has Åland as a place of its own
-ALAND_REGION = "21"
-TOLERANCE = 4.0
+TOLERANCE = 2.0
 LEAST_SHARE = 0.25  # when a cell has less of the land that the municipality really has, its point is under water
 LEAST_KM2 = 25.0  # of an island drawn where Natural Earth has none: small, but still seen
 
