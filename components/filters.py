@@ -19,6 +19,7 @@ _PATTERNS = {
     "municipality": re.compile(r"[0-9]{3}"),
     "release": re.compile(r"[0-9a-f]{12}"),
     "joint": re.compile(r"lead|equal|undivided"),
+    "drawing": re.compile(r"schematic|tiles|boundaries"),
     "sort": re.compile(r"-?[a-z_]{1,40}"),
     "page": re.compile(r"[1-9][0-9]{0,3}"),
 }
@@ -46,6 +47,7 @@ class Filters:
     role: str | None = None
     measure: str | None = None
     grant: str | None = None
+    drawing: str | None = None
     release: str | None = None
     sort: str | None = None
     page: int = 1

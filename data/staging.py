@@ -43,8 +43,7 @@ def _arrow_type(column: Column) -> pa.DataType:
 def as_arrow(rows: Sequence[Mapping], table: Table, catalogue: Catalogue) -> pa.Table:
     """Rows of column -> value as a typed table; every column must be in every row."""
     arrays = {
-        name: pa.array([row[name] for row in rows], _arrow_type(catalogue.columns[name]))
-        for name in table.columns
+        name: pa.array([row[name] for row in rows], _arrow_type(catalogue.columns[name])) for name in table.columns
     }
     return pa.table(arrays)
 

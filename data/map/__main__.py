@@ -22,15 +22,13 @@ def made(folder: Path) -> bytes:
     aland = frozenset(row["municipality_code"] for row in divided.regions if row["region_code"] == ALAND_REGION)
     points = divisions.rows(folder, "municipality_points")
     drawn = {
-        ("schematic", "natural-earth-kaavakuva"): schematic.cells(points, areas=areas, aland=aland),
+        ("schematic", "natural-earth-rantaviiva"): schematic.cells(points, areas=areas, aland=aland),
         ("tiles", "tilannekuva-kartat"): tiles.hexagons(divisions.rows(folder, "municipality_tiles")),
     }
     found = [
         row
         for (drawing, source), pieces in drawn.items()
-        for row in outlines.rows(
-            pieces, divided, starts=FIRST_DAY, ends=None, drawing_code=drawing, source_id=source
-        )
+        for row in outlines.rows(pieces, divided, starts=FIRST_DAY, ends=None, drawing_code=drawing, source_id=source)
     ]
     return outlines.as_csv(found, outlines.SHAPES)
 

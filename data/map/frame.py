@@ -4,6 +4,7 @@ ETRS-TM35FIN metres (EPSG:3067) become units of 500 m from a corner north-west o
 x = (E - 40 000) / 500, y = (7 790 000 - N) / 500. How wide and high each drawing is stands in `raw/map_frames.csv`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -13,6 +14,7 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 WEST_M, NORTH_M, UNIT_M = 40_000, 7_790_000, 500
+_NUMBER = re.compile(r"-?[0-9]+")
 LABEL_TOLERANCE = 0.5  # half a unit: what is looked for is the nearest whole unit
 
 
@@ -63,7 +65,11 @@ def _corners(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
         return (here[0] - before[0]) * (after[1] - here[1]) != (here[1] - before[1]) * (after[0] - here[0])
 
     ahead = [*points[1:], points[0]]
-    return [here for before, here, after in zip([points[-1], *points], points, ahead, strict=False) if turns(before, here, after)]
+    return [
+        here
+        for before, here, after in zip([points[-1], *points], points, ahead, strict=False)
+        if turns(before, here, after)
+    ]
 
 
 def _steps(start: tuple[int, int], points: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -83,3 +89,14 @@ def label_point(geometry: BaseGeometry) -> tuple[int, int]:
     largest = max(shapely.get_parts(geometry), key=lambda part: part.area)
     middle = shapely.maximum_inscribed_circle(largest, LABEL_TOLERANCE).coords[0]
     return round(middle[0]), round(middle[1])
+
+
+def geometry(path: str) -> BaseGeometry:
+    """The area that a path of `path` outlines: a subpath inside another is a hole."""
+    found, at = shapely.MultiPolygon(), np.zeros(2)
+    for subpath in path.removesuffix("z").split("z"):
+        numbers = np.array([int(each) for each in _NUMBER.findall(subpath)]).reshape(-1, 2)
+        numbers[0] += at.astype(int) if subpath.startswith("m") else 0
+        ring = np.cumsum(numbers, axis=0)
+        found, at = found.symmetric_difference(shapely.Polygon(ring)), ring[0]
+    return found

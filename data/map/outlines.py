@@ -1,4 +1,4 @@
-"""Rows of the tables `shapes` and `boundaries`: the outline of each place in each period, made of its municipalities."""
+"""Rows of the tables `shapes` and `boundaries`: the outline of each place in each period, made of municipalities."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
