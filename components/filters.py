@@ -19,6 +19,7 @@ _PATTERNS = {
     "municipality": re.compile(r"[0-9]{3}"),
     "release": re.compile(r"[0-9a-f]{12}"),
     "joint": re.compile(r"lead|equal|undivided"),
+    "drawing": re.compile(r"schematic|tiles|boundaries"),
     "sort": re.compile(r"-?[a-z_]{1,40}"),
     "q": re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}"),
     "page": re.compile(r"[1-9][0-9]{0,3}"),
@@ -51,6 +52,7 @@ class Filters:
     grant: str | None = None
     experiment: str | None = None
     q: str | None = None
+    drawing: str | None = None
     release: str | None = None
     sort: str | None = None
     page: int = 1

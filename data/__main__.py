@@ -1,4 +1,4 @@
-"""The command line: `python -m data build|check|publish|rollback|history|diff|template`.
+"""The command line: `python -m data build|check|publish|rollback|history|diff|template|boundaries`.
 
 Exit code 0 when done, 1 when something is wrong with the data or the disk, 2 when the command was not understood.
 """
@@ -34,7 +34,17 @@ def parser(lang: str) -> argparse.ArgumentParser:
     command["diff"].add_argument("second", metavar="B")
     command["template"].add_argument("table", metavar="TABLE")
     command["template"].add_argument("--to", metavar="FILE")
+    command["boundaries"].add_argument("file", nargs="?", metavar="FILE")
+    command["boundaries"].add_argument("--year", type=_year, metavar="YEAR", help=word("help_year", lang))
+    command["boundaries"].add_argument("--download", type=_year, metavar="YEAR", help=word("help_download", lang))
     return main
+
+
+def _year(text: str) -> int:
+    """A year of four digits; ValueError, which argparse tells as misuse, for anything else."""
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise ValueError(text)
+    return int(text)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -153,10 +153,13 @@ def _write_table(connection, folder: Path, given: Input, name: str, rows) -> dic
 
 
 def _origin(name: str, given: Input) -> dict[str, str]:
-    """The delivery a table was made from and its sha256; for a table of the build's own, the catalogue's file."""
+    """The delivery a table was made from and its sha256; for a table of the build's own, the catalogue's file.
+
+    A delivery that may be absent, and is, counts as a file without bytes.
+    """
     place = given.catalogue.tables[name].delivery
     if place:
-        return {"delivery": place, "delivery_sha256": deliveries.sha256(given.deliveries.contents[place])}
+        return {"delivery": place, "delivery_sha256": deliveries.sha256(given.deliveries.contents.get(place, b""))}
     file = given.catalogue.folder / deliveries.MADE_FROM[name]
     return {"delivery": file.name, "delivery_sha256": deliveries.sha256(file.read_bytes())}
 

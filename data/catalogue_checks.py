@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from data.catalogue import Catalogue
-from data.entries import LANGUAGES, Column, Table, Texts
+from data.entries import CENTS, LANGUAGES, MAX_SCALE, Column, Table, Texts
 from data.evidence import Rule, Source
 from data.problems import Problem
 from data.staging import DUCKDB_TYPES
@@ -34,6 +34,8 @@ def _column_problems(column: Column, catalogue: Catalogue) -> Iterator[Problem]:
     yield from _name(file, at)
     if column.type not in DUCKDB_TYPES:
         yield _value(file, f"{at}.type", column.type, ", ".join(DUCKDB_TYPES))
+    if column.scale not in range(CENTS, MAX_SCALE + 1) or (column.scale != CENTS and column.type != "decimal"):
+        yield _value(file, f"{at}.scale", str(column.scale), f'{CENTS}–{MAX_SCALE}, type = "decimal"')
     if column.codes and column.codes not in catalogue.codes:
         yield _unknown(file, f"{at}.codes", column.codes, "codes/")
     if column.codes and column.type != "code":
@@ -55,6 +57,8 @@ def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
             yield _value(file, f"{at}.{name}", "", "1–")
     if not isinstance(table.interval_days, int) or table.interval_days < 0:
         yield _value(file, f"{at}.interval_days", str(table.interval_days), "0, 1, 2 …")
+    if table.may_be_absent not in (True, False):
+        yield _value(file, f"{at}.may_be_absent", str(table.may_be_absent), "true, false")
     yield from _columns_problems(table, catalogue)
     yield from _evidence_problems(table)
     yield from _reference_problems(table, catalogue)

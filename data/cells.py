@@ -9,12 +9,12 @@ from datetime import date
 from decimal import Decimal
 
 from data import personal
-from data.entries import Column, Texts
+from data.entries import CENTS, Column, Texts
 from data.problems import is_hidden
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 MAX_INTEGER = Decimal(2**53 - 1)  # the largest whole number that a browser and Excel keep exactly
-MAX_DECIMAL = Decimal("99999999999999.99")  # DECIMAL(16,2)
+MAX_DECIMAL = Decimal("99999999999999.99")  # DECIMAL(16,2); with more decimals, a tenth for each
 EDGES = " \t\u00a0\u2007\u202f"
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
@@ -123,11 +123,11 @@ def _decimal(column: Column, text: str, codes) -> Decimal:
     if not match:
         raise CellError(_number_fault(text))
     places = len(match[1] or "")
-    if places > 2:
-        raise CellError("ambiguous-number" if places == 3 else "decimals")
-    value = Decimal(text)
-    _limit(column, value, -MAX_DECIMAL, MAX_DECIMAL)
-    return value.quantize(Decimal("0.01"))
+    if places > column.scale:
+        raise CellError("ambiguous-number" if places == 3 else "decimals", scale=str(column.scale))
+    value, most = Decimal(text), MAX_DECIMAL.scaleb(CENTS - column.scale)
+    _limit(column, value, -most, most)
+    return value.quantize(Decimal(1).scaleb(-column.scale))
 
 
 def _number_fault(text: str) -> str:

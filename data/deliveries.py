@@ -87,6 +87,8 @@ def examine(catalogue: Catalogue, deliveries: Deliveries) -> Examined:
         if table.delivery in deliveries.contents:
             read = delivery.read(deliveries.contents[table.delivery], file=table.delivery, columns=table.columns)
             checked[table.name] = check(read, table, catalogue)
+        elif table.may_be_absent:
+            checked[table.name] = Checked(table, table.delivery, (), ())
         elif table.delivery:
             problems.append(Problem(table.delivery, "missing-file", details={"table": table.name}))
     problems += [problem for each in checked.values() for problem in each.problems]

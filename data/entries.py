@@ -9,7 +9,11 @@ from datetime import date
 from decimal import Decimal
 
 LANGUAGES = ("fi", "sv", "en")
-TABLE_KEYS = ("row", "kind", "owner", "licence", "interval_days", "columns", "key", "optional", "references", "sums")
+TABLE_KEYS = (
+    *("row", "kind", "owner", "licence", "interval_days", "columns", "key", "optional", "references", "sums"),
+    "may_be_absent",
+)
+CENTS, MAX_SCALE = 2, 6
 
 Texts = Mapping[str, str]
 
@@ -41,10 +45,14 @@ def unread(entry: Mapping, *known: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Column:
-    """One column, the same in every table that has it; `unit` is None when the value has none."""
+    """One column, the same in every table that has it; `unit` is None when the value has none.
+
+    `scale` is how many decimals a decimal has: two, as money, unless the entry says more.
+    """
 
     name: str
     type: str
+    scale: int
     headings: Texts
     unit: str | None
     min: Decimal | date | None
@@ -61,6 +69,7 @@ class Column:
         return cls(
             name=name,
             type=str(entry.get("type", "")),
+            scale=entry.get("scale", CENTS),
             headings=texts(entry),
             unit=entry.get("unit"),
             min=limit(entry.get("min")),
@@ -68,7 +77,7 @@ class Column:
             pattern=entry.get("pattern"),
             max_length=entry.get("max_length", 2000),
             codes=entry.get("codes"),
-            unread=unread(entry, "type", "unit", "min", "max", "pattern", "max_length", "codes")
+            unread=unread(entry, "type", "scale", "unit", "min", "max", "pattern", "max_length", "codes")
             + tuple(name for name in ("min", "max") if name in entry and limit(entry[name]) is None),
         )
 
@@ -97,7 +106,10 @@ class Sum:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what a row is, who owns it, its columns. `delivery` is None when the build itself makes it."""
+    """One table: what a row is, who owns it, its columns. `delivery` is None when the build itself makes it.
+
+    A table that `may_be_absent` is empty when its file is not there: something only an operator may hold.
+    """
 
     name: str
     kind: str
@@ -112,6 +124,7 @@ class Table:
     references: Mapping[str, str]
     sums: tuple[Sum, ...]
     delivery: str | None
+    may_be_absent: bool
     unread: tuple[str, ...]
 
     @classmethod
@@ -132,5 +145,6 @@ class Table:
             references=dict(entry.get("references", {})),
             sums=tuple(Sum.of(each) for each in entry.get("sums", [])),
             delivery=None if is_derived else f"{folder}/{name}.csv",
+            may_be_absent=entry.get("may_be_absent", False),
             unread=unread(entry, *TABLE_KEYS),
         )

@@ -17,6 +17,7 @@ _PHONE = re.compile(
     r"|(?<!\w)(?:puh|puhelin|tel|tfn|telefon|gsm|mob)\b\.?:? ?\+?[0-9(](?:[ -]?[0-9()]){5,}",
     re.IGNORECASE,
 )
+_DIGEST = re.compile(r"[0-9a-f]{64}")  # a sha256: its digits may look like a telephone number by chance
 _HEADING = re.compile(
     r"hetu|henkilötunnus|henkilotunnus|personbeteckning|sähköposti|sahkoposti|e-?mail|e-?post|puhelin|telefon|phone",
     re.IGNORECASE,
@@ -25,6 +26,8 @@ _HEADING = re.compile(
 
 def kind_of(text: str) -> str | None:
     """The rule that a text breaks by holding personal data; None when it holds none that can be told by its form."""
+    if _DIGEST.fullmatch(text):
+        return None
     if _IDENTITY_CODE.search(text):
         return "personal-identity-code"
     if _EMAIL.search(text):

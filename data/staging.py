@@ -6,13 +6,14 @@ import duckdb
 import pyarrow as pa
 
 from data.catalogue import Catalogue
-from data.entries import Table
+from data.entries import Column, Table
 
+DIGITS = 16  # of a decimal in all
 DUCKDB_TYPES = {
     "text": "VARCHAR",
     "code": "VARCHAR",
     "integer": "BIGINT",
-    "decimal": "DECIMAL(16,2)",
+    "decimal": f"DECIMAL({DIGITS},{{scale}})",
     "date": "DATE",
     "boolean": "BOOLEAN",
 }
@@ -20,7 +21,6 @@ _ARROW_TYPES = {
     "text": pa.string(),
     "code": pa.string(),
     "integer": pa.int64(),
-    "decimal": pa.decimal128(16, 2),
     "date": pa.date32(),
     "boolean": pa.bool_(),
 }
@@ -28,14 +28,22 @@ _ARROW_TYPES = {
 
 def schema(table: Table, catalogue: Catalogue) -> list[tuple[str, str]]:
     """The columns of a table with their DuckDB types, in the order of the catalogue."""
-    return [(name, DUCKDB_TYPES[catalogue.columns[name].type]) for name in table.columns]
+    return [(name, duckdb_type(catalogue.columns[name])) for name in table.columns]
+
+
+def duckdb_type(column: Column) -> str:
+    """The DuckDB type of a column's values."""
+    return DUCKDB_TYPES[column.type].format(scale=column.scale)
+
+
+def _arrow_type(column: Column) -> pa.DataType:
+    return pa.decimal128(DIGITS, column.scale) if column.type == "decimal" else _ARROW_TYPES[column.type]
 
 
 def as_arrow(rows: Sequence[Mapping], table: Table, catalogue: Catalogue) -> pa.Table:
     """Rows of column -> value as a typed table; every column must be in every row."""
     arrays = {
-        name: pa.array([row[name] for row in rows], _ARROW_TYPES[catalogue.columns[name].type])
-        for name in table.columns
+        name: pa.array([row[name] for row in rows], _arrow_type(catalogue.columns[name])) for name in table.columns
     }
     return pa.table(arrays)
 

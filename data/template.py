@@ -26,6 +26,7 @@ def _column(name: str, table: Table, catalogue: Catalogue) -> dict:
         "type": column.type,
         "unit": column.unit,
         "written": MARK[column.type],
+        "decimals": column.scale if column.type == "decimal" else None,
         "is_required": name not in table.optional,
         "is_key": name in table.key,
         "min": None if column.min is None else str(column.min),

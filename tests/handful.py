@@ -8,9 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from data import catalogue, journal, parquet, publish, release
+from data import catalogue, journal, parquet, publish, release, staging
 
-TYPES = {"integer": "BIGINT", "decimal": "DECIMAL(16,2)", "date": "DATE", "boolean": "BOOLEAN"}
 FILLED = {"source_id": "report", "known_since": "2000-01-01"}
 NAMES = ("fi", "sv", "en")
 
@@ -69,7 +68,7 @@ def create(connection, name: str, columns: Sequence[tuple[str, str]], rows: Sequ
 def columns_of(name: str) -> tuple[tuple[str, str], ...]:
     """(name, DuckDB type) of every column of a table of the catalogue."""
     known = catalogue.current()
-    return tuple((each, TYPES.get(known.columns[each].type, "VARCHAR")) for each in known.tables[name].columns)
+    return tuple((each, staging.duckdb_type(known.columns[each])) for each in known.tables[name].columns)
 
 
 @cache

@@ -27,7 +27,8 @@ def toml(name: str) -> dict:
 
 
 COLUMNS, TABLES, SOURCES = (toml(f"{name}.toml") for name in ("columns", "tables", "sources"))
-ROWS = {name: read(DATA / "raw" / f"{name}.csv") for name, table in TABLES.items() if table["kind"] == "real"}
+IN_GIT = [name for name, table in TABLES.items() if table["kind"] == "real" and "may_be_absent" not in table]
+ROWS = {name: read(DATA / "raw" / f"{name}.csv") for name in IN_GIT}
 CODES = {path.stem: read(path) for path in sorted((DATA / "codes").glob("*.csv"))}
 
 

@@ -31,6 +31,7 @@ def test_dates_are_dates():
         "as_of=2017-02-30",
         "as_of=٢٠١٧-12-31",
         "joint=half",
+        "drawing=globe",
         "municipality=91",
         "round='; DROP",
         "page=0",

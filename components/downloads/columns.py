@@ -6,21 +6,24 @@ from decimal import Decimal
 from components.text import say
 from data import catalogue
 
-CENT = Decimal("0.01")
-# What a unit says of a value's type; a quantity is exact, in two decimals at most.
+# What a unit says of a value's type; a quantity is exact, in two decimals unless the catalogue gives it more.
 TYPES = {"count": "integer", "year": "integer", "date": "date", "boolean": "boolean"}
-TYPES |= dict.fromkeys(("EUR", "%", "km2", "number"), "decimal")
+TYPES |= dict.fromkeys(("EUR", "%", "km2", "degrees", "number"), "decimal")
 
 
 @dataclass(frozen=True)
 class FileColumn:
-    """One column of a file: text, integer, decimal, date or boolean; a value is None when it is not stated."""
+    """One column of a file: text, integer, decimal, date or boolean; a value is None when it is not stated.
+
+    `scale` is how many decimals a decimal may have.
+    """
 
     name: str
     type: str
     unit: str | None
     heading: str
     values: tuple
+    scale: int = 2
 
 
 def columns_of(answer, *, lang: str, with_labels: bool) -> list[FileColumn]:
@@ -41,16 +44,17 @@ def _column(name: str, unit: str, values: tuple, lang: str) -> FileColumn:
     known = catalogue.current().columns.get(name)
     kind = TYPES.get(unit, "text")
     told = unit if kind in ("integer", "decimal") and unit != "number" else None
-    exact = tuple(map(_exact, values)) if kind == "decimal" else values
-    return FileColumn(name, kind, told, known.headings[lang] if known else name, exact)
+    scale = known.scale if known else 2
+    exact = tuple(_exact(value, scale) for value in values) if kind == "decimal" else values
+    return FileColumn(name, kind, told, known.headings[lang] if known else name, exact, scale)
 
 
-def _exact(value) -> Decimal | None:
-    """A quantity as an exact decimal, rounded to two decimals when it has more."""
+def _exact(value, scale: int) -> Decimal | None:
+    """A quantity as an exact decimal, rounded to so many decimals when it has more."""
     if value is None:
         return None
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    return exact if exact.as_tuple().exponent >= -2 else exact.quantize(CENT)
+    return exact if exact.as_tuple().exponent >= -scale else exact.quantize(Decimal(1).scaleb(-scale))
 
 
 def _labels(column: FileColumn, lang: str) -> FileColumn | None:

@@ -16,8 +16,8 @@ MADE = datetime(2019, 3, 31)
 LONGEST = 32_767
 WHOLE = {"EUR": "#,##0 €", "year": "0"}
 FORMATS = {"EUR": "#,##0.00 €", "%": '0.0" %"'}
-BY_TYPE = {"integer": "#,##0", "decimal": "#,##0.00", "date": "d.m.yyyy", "text": "@"}
-UNITS = {"EUR": "€", "%": "%", "km2": "km²"}
+BY_TYPE = {"integer": "#,##0", "date": "d.m.yyyy", "text": "@"}
+UNITS = {"EUR": "€", "%": "%", "km2": "km²", "degrees": "°"}
 
 
 def write(columns: list[FileColumn], explanation: Explanation) -> bytes:
@@ -106,7 +106,8 @@ def _format(column: FileColumn) -> str:
     """How numbers and dates look; euros with cents only when some value has them."""
     if column.unit in WHOLE and all(value is None or value == int(value) for value in column.values):
         return WHOLE[column.unit]
-    return FORMATS.get(column.unit or "", BY_TYPE.get(column.type, "General"))
+    decimal = {"decimal": "#,##0." + "0" * column.scale}
+    return FORMATS.get(column.unit or "", (BY_TYPE | decimal).get(column.type, "General"))
 
 
 def _headings(columns: list[FileColumn]) -> list[str]:
