@@ -5,6 +5,7 @@ from dash import html
 from components.controls import paging
 from components.filters import Filters
 from components.grant_tables import amount, theme
+from components.sorting import in_order, sort_link
 from components.tables import Column, alphabet, table
 from components.text import say
 
@@ -15,7 +16,8 @@ SORTS = {"recipient": "lead", "project": "title", "round": "round_code", "theme"
 def register(rows: list[dict], choice: Filters, *, detail: str):
     """The register: recipients, project, round, theme, region and amount; 25 a page; sorted by the address."""
     lang = choice.lang
-    ordered = _sorted(rows, choice)
+    by_name = sorted(rows, key=lambda row: (alphabet(row[f"lead_{lang}"]), row["round_code"], row["grant_id"]))
+    ordered = in_order(by_name, choice, SORTS)
     last = max(1, -(-len(ordered) // PAGE_SIZE))
     start = (min(choice.page, last) - 1) * PAGE_SIZE
     columns = [
@@ -29,37 +31,10 @@ def register(rows: list[dict], choice: Filters, *, detail: str):
         columns,
         ordered[start : start + PAGE_SIZE],
         caption=say(lang, "grants.register.table"),
-        sort_link=lambda name: _sort_link(name, choice),
+        sort_link=lambda name: sort_link(name, choice, SORTS),
         is_stacked=True,
     )
     return html.Div([shown, paging(choice, rows=len(ordered), size=PAGE_SIZE)])
-
-
-def _sorted(rows: list[dict], choice: Filters) -> list[dict]:
-    """Rows by the sort of the address, ties by name; by name when there is none. What is not stated comes last."""
-    name = (choice.sort or "recipient").lstrip("-")
-    column_name = SORTS.get(name, "lead")
-    localised = f"{column_name}_{choice.lang}"
-    by_name = sorted(rows, key=lambda row: (alphabet(row[f"lead_{choice.lang}"]), row["round_code"], row["grant_id"]))
-
-    name_or_column = localised if rows and localised in rows[0] else column_name
-    stated = [row for row in by_name if row[name_or_column] is not None]
-    missing = [row for row in by_name if row[name_or_column] is None]
-
-    def key(row: dict):
-        return alphabet(row[localised]) if name_or_column == localised else row[column_name]
-
-    return sorted(stated, key=key, reverse=(choice.sort or "").startswith("-")) + missing
-
-
-def _sort_link(name: str, choice: Filters) -> tuple[str, str | None]:
-    """Where a heading leads (the other direction when already sorted by it) and its present order."""
-    present = choice.sort or "recipient"
-    if present == name:
-        return choice.to_search(sort=f"-{name}", page=1), "up"
-    if present == f"-{name}":
-        return choice.to_search(sort=None if name == "recipient" else name, page=1) or "?", "down"
-    return choice.to_search(sort=None if name == "recipient" else name, page=1) or "?", None
 
 
 def _recipient(row: dict, lang: str):
