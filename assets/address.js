@@ -82,5 +82,5 @@
     go(search.size ? `?${search}` : "");
   }
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { address: { narrow } });
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { address: { narrow, go } });
 })();

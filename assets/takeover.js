@@ -23,6 +23,7 @@
   function take() {
     observer.disconnect();
     clearTimeout(late);
+    window.dispatchEvent(new Event("takingover"));
     const before = held(first);
     const after = held(root);
     const at = before.indexOf(document.activeElement);

@@ -44,7 +44,7 @@ def by_round(rows: list[dict], choice: Filters):
         *[column(lang, name) for name in ("applications", "grants", "awarded_eur")],
         *([column(lang, "at_most_eur")] if any(row["at_most_eur"] for row in rows) else []),
     ]
-    return _summed(columns, rows, lang, ["applications", "grants", "awarded_eur"], "grants.by_round.table")
+    return summed(columns, rows, lang, ["applications", "grants", "awarded_eur"], "grants.by_round.table")
 
 
 def by_theme(rows: list[dict], choice: Filters):
@@ -54,7 +54,7 @@ def by_theme(rows: list[dict], choice: Filters):
         say(lang, "grants.column.theme"), lambda row: _linked(choice, "theme", row["theme_code"], theme(row, lang))
     )
     columns = [first, column(lang, "grants"), column(lang, "awarded_eur")]
-    return _summed(columns, rows, lang, ["grants", "awarded_eur"], "grants.by_theme.table")
+    return summed(columns, rows, lang, ["grants", "awarded_eur"], "grants.by_theme.table")
 
 
 def by_band(rows: list[dict], choice: Filters):
@@ -64,7 +64,7 @@ def by_band(rows: list[dict], choice: Filters):
         say(lang, "grants.column.band"), lambda row: _linked(choice, "band", row["band_code"], band(row, lang))
     )
     columns = [first, column(lang, "grants"), column(lang, "awarded_eur")]
-    return _summed(columns, rows, lang, ["grants", "awarded_eur"], "grants.by_band.table")
+    return summed(columns, rows, lang, ["grants", "awarded_eur"], "grants.by_band.table")
 
 
 def by_region(rows: list[dict], choice: Filters):
@@ -74,7 +74,7 @@ def by_region(rows: list[dict], choice: Filters):
         say(lang, "grants.column.region"), lambda row: _linked(choice, "region", row["region_code"], region(row, lang))
     )
     columns = [first, column(lang, "grants"), column(lang, "municipalities"), column(lang, "awarded_eur")]
-    return _summed(columns, rows, lang, ["awarded_eur"], "grants.by_region.table")
+    return summed(columns, rows, lang, ["awarded_eur"], "grants.by_region.table")
 
 
 def by_municipality(rows: list[dict], choice: Filters, awards: list[dict]):
@@ -94,7 +94,7 @@ def by_municipality(rows: list[dict], choice: Filters, awards: list[dict]):
 
     columns = [Column(say(lang, "grants.column.recipient"), name), column(lang, "grants"), column(lang, "awarded_eur")]
     ordered = sorted(rows, key=lambda row: alphabet(shown(row)))
-    return _summed(columns, ordered, lang, ["awarded_eur"], "grants.by_municipality.table")
+    return summed(columns, ordered, lang, ["awarded_eur"], "grants.by_municipality.table")
 
 
 def _together(award: dict, lang: str) -> str:
@@ -111,7 +111,7 @@ def _linked(choice: Filters, facet: str, code: str | None, words: str):
     return html.A(words, href=choice.to_search(page=1, **{facet: code})) if code else words
 
 
-def _summed(columns: list[Column], rows: list[dict], lang: str, names: list[str], caption: str):
+def summed(columns: list[Column], rows: list[dict], lang: str, names: list[str], caption: str):
     """A table with a total row under it; only the named columns are summed."""
     total = total_row(lang, rows, names)
     first = columns[0]

@@ -1,11 +1,12 @@
 """A panel: one question as its heading, the answer in a sentence, the picture, its table, sources, SQL and files."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import flask
 from dash import html
 
-from components.filters import Filters
+from components.filters import CHOICES, Filters
 from components.numbers import day
 from components.sources import known_until, origin, source_line
 from components.tables import value_text
@@ -36,27 +37,57 @@ def panel(
     `is_quiet`: another panel of the page already says that there is nothing.
     An answer without rows gives the empty state: one sentence of why and one link of what to do.
     """
-    lang = choice.lang
-    question = say(lang, f"{key}.question")
-    identity = key.replace(".", "-").replace("_", "-")
-    head = [html.H2(question, id=f"{identity}-question"), *stamp(lang, answer.is_example)]
+    top = head(answer, choice.lang, key=key)
     if answer.frame.empty:
-        return [] if is_quiet else [*head, empty(choice)]
+        return [] if is_quiet else [*top, empty(choice)]
     shown = [picture] if picture is not None else [table]
     lines = [html.P(sentence, className="answer") if sentence else None, state, before, *shown, note]
+    twin = None if picture is None else table
+    foot = tools(
+        answer, choice, key=key, twin=twin, calculation=calculation, is_drawn=is_drawn, has_picture=twin is not None
+    )
+    return [*top, *[line for line in lines if line is not None], foot]
+
+
+def head(answer, lang: str, *, key: str, question: str | None = None) -> list:
+    """The top of a panel: its question (the text key's, or one that depends on a choice) and the stamp of examples."""
+    heading = html.H2(question or say(lang, f"{key}.question"), id=f"{_identity(key)}-question")
+    return [heading, *stamp(lang, answer.is_example)]
+
+
+def tools(
+    answer,
+    choice: Filters,
+    *,
+    key: str,
+    question: str | None = None,
+    twin=None,
+    calculation: str | None = None,
+    is_drawn: bool = False,
+    has_picture: bool = False,
+) -> html.Div:
+    """The foot of a panel: its table twin, how it was computed, its files, the link to this view, its sources."""
+    lang, identity = choice.lang, _identity(key)
+    asked = question or say(lang, f"{key}.question")
     details = [
-        _disclosure(say(lang, "panel.table"), table, f"{identity}-table", None if is_drawn else "twin")
-        if picture is not None
-        else None,
         _disclosure(say(lang, "panel.calculation"), _calculation(answer, choice, calculation), f"{identity}-sql"),
     ]
-    tools = [
-        *[each for each in details if each is not None],
-        files(answer, choice, question, has_picture=picture is not None, identity=identity),
+    if twin is not None:
+        details.insert(
+            0, _disclosure(say(lang, "panel.table"), twin, f"{identity}-table", None if is_drawn else "twin")
+        )
+    parts = [
+        *details,
+        files(answer, choice, asked, has_picture=has_picture, identity=identity),
         html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link"),
         origin([*source_line(lang, answer.source_ids), _until(lang, answer)], answer.source_ids),
     ]
-    return [*head, *[line for line in lines if line is not None], html.Div(tools, className="tools")]
+    return html.Div(parts, className="tools")
+
+
+def _identity(key: str) -> str:
+    """The anchor of a panel: its text key as an id."""
+    return key.replace(".", "-").replace("_", "-")
 
 
 def section(identity: str, children: list) -> html.Section:
@@ -94,7 +125,8 @@ def reset(choice: Filters) -> str:
 
 def file_address(answer, choice: Filters, form: str) -> str:
     """Where the very same answer is as a file: the question, its parameters in force, the language."""
-    written = choice.written(only=[*answer.params, "release"])
+    asked = replace(choice, **{name: value for name, value in answer.params.items() if name in CHOICES})
+    written = asked.written(only=[*answer.params, "release"])
     query = urlencode({**written, "lang": choice.lang})
     return f"/api/v1/answers/{answer.question}.{form}?{query}"
 
