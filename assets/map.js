@@ -47,17 +47,26 @@
     place.replaceChildren(outlines);
   }
 
-  let asked = 0;
-  async function fetchOutlines(place) {
-    const turn = ++asked;
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (!answer.ok || turn !== asked) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const found = page.querySelector("#map-canvas svg");
-    if (!found || turn !== asked) return;
+  /* Other outlines come from the page itself, once; a server that is busy is asked again. */
+  let asked = "";
+  async function fetchOutlines(place, wait = 500) {
+    const wanted = place.dataset.drawing;
+    if (asked === wanted && wait === 500) return;
+    asked = wanted;
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (asked !== wanted) return;
+    const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = page && page.querySelector(`#map-canvas[data-drawing="${CSS.escape(wanted)}"] svg`);
+    if (asked !== wanted) return;
+    if (!found) {
+      if (wait < 20000) setTimeout(() => { if (asked === wanted) fetchOutlines(place, wait * 2); }, wait);
+      return;
+    }
+    asked = "";
     adopt(document.adoptNode(found), place);
     paint();
-    whole();
+    looked = null;
+    lookAtChosen();
   }
 
   function follow() {
@@ -66,6 +75,7 @@
     if (!place.dataset.drawing) place.replaceChildren();
     else if (place.dataset.drawing !== drawn) fetchOutlines(place);
     else {
+      asked = "";
       if (outlines.parentNode !== place) place.replaceChildren(outlines);
       paint();
     }

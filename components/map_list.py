@@ -4,7 +4,7 @@ from dash import html
 
 from components.controls import paging
 from components.filters import Filters
-from components.map_classes import value_text
+from components.map_classes import CODED, value_text
 from components.map_picture import swatch
 from components.numbers import day
 from components.sorting import in_order, sort_link
@@ -50,7 +50,11 @@ def beside(rows: list[dict], choice: Filters, measure: str, letters: dict[str, s
     columns = [
         Column(say(lang, "map.list.place"), name),
         Column(say(lang, "map.list.part"), lambda row: part(row, lang)),
-        Column(say(lang, f"map.list.value.{measure}"), lambda row: value_text(row, measure, lang), is_number=True),
+        Column(
+            say(lang, f"map.list.value.{measure}"),
+            lambda row: value_text(row, measure, lang),
+            is_number=measure not in CODED,
+        ),
     ]
     caption = say(lang, "map.list.region" if choice.region else "map.list.known")
     chosen = choice.municipality
@@ -59,6 +63,7 @@ def beside(rows: list[dict], choice: Filters, measure: str, letters: dict[str, s
         listed(rows, choice),
         caption=caption,
         row_class=lambda row: "is-chosen" if chosen and row["place_code"] == chosen else None,
+        is_stacked=True,
     )
 
 

@@ -147,7 +147,9 @@ def test_a_choice_that_cannot_be_understood_is_told(get):
     assert "could not be understood" in page
 
 
-@pytest.mark.parametrize("address", ["/fi/kartta", "/fi/avustukset/2099-none", "/de/", "/fi/talous/x", "/wp-admin.php"])
+@pytest.mark.parametrize(
+    "address", ["/fi/kartta/x", "/fi/avustukset/2099-none", "/de/", "/fi/talous/x", "/wp-admin.php"]
+)
 def test_an_unknown_address_answers_404(get, address):
     assert get(address)[0] == 404
 

@@ -6,6 +6,7 @@ SLUGS = {
     "costs": ("talous", "ekonomi", "costs"),
     "grants": ("avustukset", "understod", "grants"),
     "grant": ("avustukset/2018-nokia", "understod/2018-nokia", "grants/2018-nokia"),
+    "map": ("kartta", "karta", "map"),
     "method": ("menetelma", "metod", "method"),
     "data": ("avoin-data", "oppna-data", "open-data"),
     "accessibility": ("saavutettavuus", "tillganglighet", "accessibility"),
