@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 import shapely
-from shapely.errors import GEOSException
+from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -58,7 +58,7 @@ def _area(code: str, geometry) -> BaseGeometry:
     """The polygons of a geometry, mended when their outline crosses itself. Raises Refused when none are left."""
     try:
         mended = shapely.make_valid(shape(geometry))
-    except (GEOSException, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
+    except (ShapelyError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
         raise Refused("boundaries_broken", code=code) from error
     polygons = [part for part in shapely.get_parts(mended) if part.geom_type in ("Polygon", "MultiPolygon")]
     area = shapely.union_all(polygons)
