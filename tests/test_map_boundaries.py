@@ -228,6 +228,15 @@ def test_the_command_tells_what_it_did_in_words_and_to_a_program(folder, tmp_pat
     assert {row["origin"] for row in told(folder)} == {"kunnat.json"}
 
 
+def test_a_division_that_still_holds_has_no_end(folder, tmp_path, capsys):
+    file = tmp_path / "kunnat; 2021.json"
+    file.write_bytes(squares.geojson(*squares.MERGED))
+    assert main(["boundaries", str(file), "--year", "2021", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["starts"], result["ends"], result["municipalities"]) == ("2020-01-01", None, 2)
+    assert {row["origin"] for row in told(folder)} == {"kunnat; 2021.json"}
+
+
 def test_the_command_refuses_in_the_readers_language(folder, tmp_path, capsys):
     file = tmp_path / "kunnat.json"
     file.write_bytes(squares.geojson(*squares.ALL[:2]))

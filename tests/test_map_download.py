@@ -55,6 +55,16 @@ def folder(tmp_path, monkeypatch):
     return made
 
 
+@pytest.fixture
+def finland(tmp_path, monkeypatch):
+    """A data folder with the real deliveries, asked of as soon as it has a release."""
+    shutil.copytree(PROGRAM / "raw", tmp_path / "raw", ignore=shutil.ignore_patterns("boundaries.csv"))
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    queries.unpin()
+    yield tmp_path
+    queries.unpin()
+
+
 def refusal(url, **limits) -> tuple[str, str]:
     with pytest.raises(geojson.Refused) as refused:
         wfs.download(url, **limits)
@@ -81,7 +91,8 @@ def test_a_year_is_asked_of_the_service_as_wfs_says(folder, monkeypatch):
             "srsName": "EPSG:4326",
         }
     ]
-    assert {row["origin"].partition("?")[0] for row in rows(folder, "boundaries")} == {address}
+    asked_for = f"{address}?typeNames=tilastointialueet:kunta1000k_2018"
+    assert {row["origin"] for row in rows(folder, "boundaries")} == {asked_for}
 
 
 def test_without_a_setting_the_service_is_that_of_statistics_finland(monkeypatch):
@@ -94,7 +105,15 @@ def test_an_address_with_a_key_of_its_own_keeps_it(monkeypatch):
     assert wfs.address(2025).startswith("https://example.org/wfs?key=1&service=WFS&")
 
 
-@pytest.mark.parametrize("base", ["file:///etc/passwd", "ftp://example.org/wfs", "//example.org", "https://", "wfs"])
+def test_what_is_published_of_an_address_has_no_key_and_no_password(monkeypatch):
+    monkeypatch.setenv("WFS_URL", "https://me:secret@example.org/wfs?key=1")
+    told = "https://example.org/wfs?typeNames=tilastointialueet:kunta1000k_2025"
+    assert wfs.told(wfs.address(2025)) == told
+
+
+@pytest.mark.parametrize(
+    "base", ["file:///etc/passwd", "ftp://example.org/wfs", "//example.org", "https://", "http://[", "wfs"]
+)
 def test_only_http_and_https_are_asked(folder, monkeypatch, capsys, base):
     monkeypatch.setenv("WFS_URL", base)
     assert main(["boundaries", "--download", "2018", "--lang", "en"]) == 1
@@ -151,9 +170,7 @@ def test_a_dripping_service_is_not_waited_for():
 
 
 @needs_geo
-def test_the_boundaries_of_2018_and_2025_are_fetched_published_and_drawn(tmp_path, monkeypatch):
-    shutil.copytree(PROGRAM / "raw", tmp_path / "raw", ignore=shutil.ignore_patterns("boundaries.csv"))
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+def test_the_boundaries_of_2018_and_2025_are_fetched_published_and_drawn(finland, monkeypatch):
 
     def answer(handler, query):
         give(handler, (GEO / f"boundaries_{query['typeNames'][-4:]}.geojson").read_bytes())
@@ -161,29 +178,24 @@ def test_the_boundaries_of_2018_and_2025_are_fetched_published_and_drawn(tmp_pat
     with service(answer) as address:
         monkeypatch.setenv("WFS_URL", address)
         assert [main(["boundaries", "--download", year]) for year in ("2018", "2025")] == [0, 0]
-    build.build(tmp_path, accept_warnings=True, by="tests")
+    build.build(finland, accept_warnings=True, by="tests")
     for day, municipalities in (("2018-12-31", 311), ("2020-06-01", 0), ("2025-06-01", 308), (None, 308)):
         answered = queries.run("shapes_by_place", drawing="boundaries", as_of=day).rows()
         assert len([row for row in answered if row["place_kind"] == "municipality"]) == municipalities
         assert len([row for row in answered if row["place_kind"] == "region"]) == (19 if municipalities else 0)
         assert len(brotli.compress("\n".join(row["path"] for row in answered).encode())) <= 50_000
     assert {len(row["origin_sha256"]) for row in answered} == {64}
-    queries.unpin()
 
 
 @needs_geo
 @pytest.mark.parametrize(("file", "year", "missing"), [("2025", "2018", "099, 588, 911"), ("2018", "2025", "–")])
-def test_the_boundaries_of_another_year_are_refused_by_name(tmp_path, monkeypatch, capsys, file, year, missing):
-    shutil.copytree(PROGRAM / "raw", tmp_path / "raw", ignore=shutil.ignore_patterns("boundaries.csv"))
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+def test_the_boundaries_of_another_year_are_refused_by_name(finland, capsys, file, year, missing):
     assert main(["boundaries", str(GEO / f"boundaries_{file}.geojson"), "--year", year, "--lang", "en"]) == 1
     assert f"Missing: {missing}." in capsys.readouterr().err
-    assert not (tmp_path / "raw/boundaries.csv").exists()
+    assert not (finland / "raw/boundaries.csv").exists()
 
 
 @needs_geo
-def test_the_schematic_map_has_most_land_in_the_right_municipality(tmp_path, monkeypatch, capsys):
-    shutil.copytree(PROGRAM / "raw", tmp_path / "raw", ignore=shutil.ignore_patterns("boundaries.csv"))
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+def test_the_schematic_map_has_most_land_in_the_right_municipality(finland, capsys):
     main(["boundaries", str(GEO / "boundaries_2018.geojson"), "--year", "2018", "--lang", "en"])
-    assert "On the schematic map 71.8 per cent" in capsys.readouterr().out
+    assert "On the schematic map 71,8 per cent" in capsys.readouterr().out

@@ -9,6 +9,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+MAX_BYTES = 50_000_000  # of a file; a division at 1:1 000 000 is a few megabytes
 FINLAND = (18.0, 58.0, 33.0, 71.0)  # west, south, east, north in degrees, with room: WGS84 and nothing else fits in
 CODE = re.compile(r"[0-9]{1,3}")
 
