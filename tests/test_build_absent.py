@@ -5,7 +5,8 @@ import hashlib
 import pyarrow.parquet as pq
 import pytest
 
-from data import build
+from data import build, catalogue
+from data.catalogue import PROGRAM
 from tests import tiny
 
 FILE = "raw/memberships.csv"
@@ -58,3 +59,9 @@ def test_a_header_without_rows_is_still_refused(folder):
 def test_a_file_that_must_be_there_is_missed(folder):
     (folder / "raw/totals.csv").unlink()
     assert ("totals.csv", None, None, "missing-file") in tiny.places(folder)
+
+
+def test_what_only_an_operator_may_hold_cannot_come_into_git():
+    absent = {f"/data/{table.delivery}" for table in catalogue.load().tables.values() if table.may_be_absent}
+    assert absent == {"/data/raw/boundaries.csv"}
+    assert absent <= set((PROGRAM.parent / ".gitignore").read_text(encoding="utf-8").splitlines())

@@ -84,11 +84,10 @@ def test_a_city_region_is_its_eight_members():
     assert areas("2018-12-31", "schematic", "city_region")["tampere"].equals(shapely.union_all(members))
 
 
-@pytest.mark.parametrize("drawing", OWN)
 @pytest.mark.parametrize("merged", [row for row in rows(DATA, "municipalities") if row["merged_on"]], ids=str)
-def test_a_merged_municipality_lives_on_in_its_successor(merged, drawing):
+def test_the_land_of_a_merged_municipality_lives_on_in_its_successor(merged):
     before, after = merged["valid_to"], merged["merged_on"]
-    was, now = areas(before, drawing, "municipality"), areas(after, drawing, "municipality")
+    was, now = areas(before, "schematic", "municipality"), areas(after, "schematic", "municipality")
     successor = merged["merged_into_code"]
     assert now[successor].equals(was[successor].union(was[merged["municipality_code"]]))
     assert merged["municipality_code"] not in now
@@ -120,9 +119,10 @@ def test_no_municipality_is_too_small_to_be_seen():
     assert {code for code, area in small.items() if area < 12} == set()
 
 
-def test_tiles_are_of_one_size_and_never_overlap():
-    tiles = areas("2016-06-01", "tiles", "municipality")
-    assert len({tile.area for tile in tiles.values()}) == 1
+@pytest.mark.parametrize("day", DAYS)
+def test_tiles_are_of_one_size_and_never_overlap(day):
+    tiles = areas(day, "tiles", "municipality")
+    assert {tile.area for tile in tiles.values()} == {4_200}  # 70 wide; 40 high and half of two times 20
     assert not [pair for pair in combinations(tiles.values(), 2) if pair[0].intersection(pair[1]).area]
 
 

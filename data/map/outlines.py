@@ -19,13 +19,13 @@ BOUNDARIES = (*SHAPES[:8], "origin", "origin_sha256", *SHAPES[8:])
 
 
 def rows(
-    pieces: Pieces, divisions: Divisions, *, starts: date, ends: date | None, **constant: str
+    pieces: Pieces, divisions: Divisions, *, starts: date, ends: date | None, inherits: bool = True, **constant: str
 ) -> Iterator[dict[str, str]]:
     """One row a place and period: the union of its pieces in whole units, and where its name has room.
 
     `constant` is what is the same in every row: drawing_code, source_id, and the origin of boundaries.
     """
-    for place in divisions.places(frozenset(pieces), starts=starts, ends=ends):
+    for place in divisions.places(frozenset(pieces), starts=starts, ends=ends, inherits=inherits):
         outline = shapely.union_all([pieces[code] for code in sorted(place.members)])
         x, y = label_point(outline)
         last = place.ends.isoformat() if place.ends else ""
