@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup data run test tools lint bench lock clean
+.PHONY: help setup data run test tools lint bench map lock clean
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -39,6 +39,9 @@ bench: setup tools .venv/.development ## Measure the questions, and the site in 
 	@$(BIN)/python -m bench.queries
 	@$(BIN)/python -m bench.callbacks
 	@$(BIN)/python -m bench.site
+
+map: .venv/.runtime node_modules/.installed ## Draw our own maps anew (data/raw/shapes.csv)
+	@$(BIN)/python -m data.map
 
 lock: .venv/.runtime ## Pin every package anew from the .in files and package.json (UPGRADE=--upgrade for newer ones)
 	@$(PYTHON) -m venv build/lock

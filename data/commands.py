@@ -7,10 +7,8 @@ from pathlib import Path
 
 from data import build, deliveries, diff, problems, publish, release, template
 from data.catalogue import CatalogueError, current, data_folder
-from data.map import boundaries, wfs
-from data.messages import Voice
-
-DONE, WRONG, MISUSED = 0, 1, 2
+from data.map.command import boundaries
+from data.messages import DONE, MISUSED, WRONG, Voice
 
 
 def run(chosen: Namespace, voice: Voice) -> int:
@@ -167,40 +165,6 @@ def _template(chosen: Namespace, voice: Voice) -> int:
     return DONE
 
 
-def _boundaries(chosen: Namespace, voice: Voice) -> int:
-    if bool(chosen.file) == bool(chosen.download) or bool(chosen.file) != bool(chosen.year):
-        voice.complain("boundaries_which")
-        return MISUSED
-    try:
-        brought = _bring(chosen, voice)
-    except boundaries.Refused as refused:
-        voice.complain(refused.key, **refused.facts)
-        return WRONG
-    except OSError as error:
-        voice.complain("boundaries_unreadable", name=error.filename or chosen.file, why=error.strerror or error)
-        return WRONG
-    voice.say("boundaries_brought", **_facts(brought))
-    voice.say("boundaries_agreement", pct=f"{brought.agreement_pct:.1f}")
-    voice.say("boundaries_publish")
-    voice.give({"ok": True, **{name: str(fact) for name, fact in asdict(brought).items()}})
-    return DONE
-
-
-def _bring(chosen: Namespace, voice: Voice) -> boundaries.Brought:
-    """Bring the boundaries of the file or the address that the command names."""
-    if chosen.file:
-        content, origin = boundaries.read(Path(chosen.file)), Path(chosen.file).name
-    else:
-        origin = wfs.address(chosen.download)
-        voice.say("boundaries_download", address=origin)
-        content = wfs.download(origin)
-    return boundaries.bring(content, year=chosen.year or chosen.download, origin=origin, folder=data_folder())
-
-
-def _facts(brought: boundaries.Brought) -> dict:
-    return asdict(brought) | {"ends": brought.ends or "…"}
-
-
 COMMANDS: dict[str, Callable[[Namespace, Voice], int]] = {
     "build": _build,
     "check": _check,
@@ -209,5 +173,5 @@ COMMANDS: dict[str, Callable[[Namespace, Voice], int]] = {
     "history": _history,
     "diff": _diff,
     "template": _template,
-    "boundaries": _boundaries,
+    "boundaries": boundaries,
 }

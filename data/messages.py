@@ -1,4 +1,4 @@
-"""What the command line says and in which form: sentences for a person, or one JSON object for a program."""
+"""What the command line says and in which form: sentences for a person, one JSON object for a program, an exit code."""
 
 import json
 import sys
@@ -6,6 +6,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+DONE, WRONG, MISUSED = 0, 1, 2
 
 
 @cache

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 from types import SimpleNamespace
 
 from data.build import build
@@ -85,5 +85,5 @@ def write_catalogue(folder) -> None:
 
 def publish_deliveries(folder) -> None:
     """The repository's own deliveries as a release in `folder`: DATA_DIR may point there."""
-    copytree(PROGRAM / "raw", folder / "raw")
+    copytree(PROGRAM / "raw", folder / "raw", ignore=ignore_patterns("boundaries.csv"))
     build(folder)

@@ -155,3 +155,13 @@ def test_the_order_may_be_chosen(client):
 def test_short_addresses_lead_to_the_listing(client):
     for path in ("/api", "/api/", "/api/v1"):
         assert client.get(path).headers["Location"] == "/api/v1/"
+
+
+def test_degrees_keep_their_four_decimals_in_every_file(client):
+    points = "/api/v1/tables/municipality_points"
+    assert client.get(f"{points}.json").json["rows"][0]["label_lat"] == 62.957
+    assert client.get(f"{points}.csv").data.decode("utf-8-sig").splitlines()[1].startswith("005;62,9996;23,8230;")
+    parquet = pq.read_table(io.BytesIO(client.get(f"{points}.parquet").data))
+    assert parquet["lat"].to_pylist()[0] == Decimal("62.9996")
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{points}.xlsx?lang=en").data))
+    assert book.worksheets[1]["B2"].number_format == "#,##0.0000"

@@ -149,3 +149,11 @@ def test_spaces_at_the_edges_are_taken_off_and_noted(folder):
 def test_letters_in_two_parts_become_one(folder):
     tiny.edit(folder, "raw/villages.csv", ";Myllylä;", ";Myllyla\u0308;")
     assert rows(build.build(folder).release, "villages")[1]["name_fi"] == "Myllylä"
+
+
+def test_a_column_keeps_the_decimals_that_the_catalogue_gives_it(folder):
+    tiny.edit(folder, "columns.toml", 'amount_eur = { type = "decimal",', 'amount_eur = { type = "decimal", scale = 4,')
+    tiny.edit(folder, "raw/gifts.csv", "2001;10;", "2001;10.0000;")
+    release = build.build(folder).release
+    assert ("amount_eur", "DECIMAL(16,4)") in {tuple(each) for each in release.tables["gifts"].columns}
+    assert str(rows(release, "gifts")[0]["amount_eur"]) == "10.0000"

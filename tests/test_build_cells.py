@@ -106,6 +106,24 @@ def test_an_amount_written_in_another_way_is_refused(text, rule):
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
+        ("62.957", None),
+        ("62.9570", None),
+        ("62.95701", "decimals"),
+        ("999999999999.9999", None),
+        ("1000000000000", "range"),
+    ],
+)
+def test_a_column_may_have_more_decimals(text, rule):
+    assert rule_of("decimal", text, scale=4) == rule
+
+
+def test_a_value_has_as_many_decimals_as_its_column():
+    assert str(parse(column("decimal", scale=4), "62.957")) == "62.9570"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
         ("12.5", "not-a-whole-number"),
         ("12.0", "not-a-whole-number"),
         ("1 2", "number-format"),

@@ -66,3 +66,17 @@ PERSONAL = [
 @pytest.mark.parametrize(("text", "rule"), PERSONAL)
 def test_personal_data_are_told_by_their_form(text, rule):
     assert kind_of(text) == rule
+
+
+def test_a_checksum_is_not_taken_for_a_telephone_number():
+    digest = "a0401234567b" + "c" * 52
+    assert parse(Column.of("origin_sha256", {"type": "code"}), digest) == digest
+    assert rule_of_code("a0401234567b") == "personal-phone"
+
+
+def rule_of_code(text: str) -> str | None:
+    try:
+        parse(Column.of("code", {"type": "code"}), text)
+    except CellError as error:
+        return error.rule
+    return None

@@ -21,14 +21,13 @@ def made(folder: Path) -> bytes:
     areas = {row["municipality_code"]: float(row["land_km2"] or 0) for row in divided.municipalities}
     aland = frozenset(row["municipality_code"] for row in divided.regions if row["region_code"] == ALAND_REGION)
     points = divisions.rows(folder, "municipality_points")
-    drawn = {
-        ("schematic", "natural-earth-rantaviiva"): schematic.cells(points, areas=areas, aland=aland),
-        ("tiles", "tilannekuva-kartat"): tiles.hexagons(divisions.rows(folder, "municipality_tiles")),
-    }
+    cells = schematic.cells(points, areas=areas, aland=aland)
+    hexagons = tiles.hexagons(divisions.rows(folder, "municipality_tiles"))
+    always = {"starts": FIRST_DAY, "ends": None}
+    own, coast = {"source_id": "tilannekuva-kartat"}, {"source_id": "natural-earth-rantaviiva"}
     found = [
-        row
-        for (drawing, source), pieces in drawn.items()
-        for row in outlines.rows(pieces, divided, starts=FIRST_DAY, ends=None, drawing_code=drawing, source_id=source)
+        *outlines.rows(cells, divided, drawing_code="schematic", **coast, **always),
+        *outlines.rows(hexagons, divided, drawing_code="tiles", inherits=False, **own, **always),
     ]
     return outlines.as_csv(found, outlines.SHAPES)
 

@@ -18,12 +18,11 @@ from data.deliveries import sha256
 from data.map import coverage, geojson, outlines
 from data.map.divisions import Divisions, rows
 from data.map.frame import geometry, in_frame
-from data.map.geojson import Refused
+from data.map.geojson import MAX_BYTES, Refused
 
 TABLE, DRAWING, SOURCE = "boundaries", "boundaries", "tilastokeskus-kuntajako"
 TOLERANCES = (2.0, 4.0, 8.0, 16.0)  # the first that is small enough for a page
 MAX_COMPRESSED = 50_000  # bytes of one division's outlines, as they travel
-MAX_BYTES = 50_000_000
 
 
 @dataclass(frozen=True)

@@ -65,16 +65,19 @@ class Divisions:
         for starts, following in itertools.pairwise([*self.days(), None]):
             yield starts, following - timedelta(days=1) if following else None
 
-    def places(self, atoms: frozenset[str], *, starts: date, ends: date | None) -> list[Place]:
+    def places(self, atoms: frozenset[str], *, starts: date, ends: date | None, inherits: bool = True) -> list[Place]:
         """Every place within a period, once for each time that it is made of the same of these `atoms`.
 
-        An atom is a municipality, or one that has merged and counts as its successor since.
+        An atom is a municipality. When it merges, its successor `inherits` it, as it does land; otherwise it is gone,
+        as a tile is.
         """
         found: dict[tuple[str, str], list[Place]] = {}
         for first, last in self._spans():
             if first < starts or (ends and first > ends):
                 continue
-            for (kind, code), members in self._members(atoms, first).items():
+            for (kind, code), members in self._members(
+                atoms if inherits else atoms & self.codes_on(first), first
+            ).items():
                 same = found.setdefault((kind, code), [])
                 place = Place(kind, code, first, last, members)
                 if same and same[-1].members == members and same[-1].ends == first - timedelta(days=1):

@@ -5,10 +5,11 @@ import re
 from collections.abc import Mapping
 
 import shapely
-from shapely.errors import GEOSException
+from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+MAX_BYTES = 50_000_000  # of a file; a division at 1:1 000 000 is a few megabytes
 FINLAND = (18.0, 58.0, 33.0, 71.0)  # west, south, east, north in degrees, with room: WGS84 and nothing else fits in
 CODE = re.compile(r"[0-9]{1,3}")
 
@@ -58,7 +59,7 @@ def _area(code: str, geometry) -> BaseGeometry:
     """The polygons of a geometry, mended when their outline crosses itself. Raises Refused when none are left."""
     try:
         mended = shapely.make_valid(shape(geometry))
-    except (GEOSException, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
+    except (ShapelyError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
         raise Refused("boundaries_broken", code=code) from error
     polygons = [part for part in shapely.get_parts(mended) if part.geom_type in ("Polygon", "MultiPolygon")]
     area = shapely.union_all(polygons)

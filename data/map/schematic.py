@@ -4,6 +4,7 @@ Land is Finland and Åland of Natural Earth; the points are those of `municipali
 """
 
 import json
+import math
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -67,5 +68,5 @@ def _nearest(at: Mapping[str, BaseGeometry], land: BaseGeometry, other: BaseGeom
 
 def _island(point: BaseGeometry, area_km2: float) -> BaseGeometry:
     """A round island of this area around a point."""
-    radius_km = (area_km2 / 3.14159) ** 0.5
+    radius_km = math.sqrt(area_km2 / math.pi)
     return point.buffer(radius_km * 1_000 / UNIT_M, quad_segs=4)

@@ -4,13 +4,12 @@ import os
 import time
 from http.client import HTTPException
 from urllib.error import HTTPError
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 from urllib.request import OpenerDirector, build_opener
 
-from data.map.geojson import Refused
+from data.map.geojson import MAX_BYTES, Refused
 
 STATISTICS_FINLAND = "https://geo.stat.fi/geoserver/tilastointialueet/wfs"
-MAX_BYTES = 50_000_000  # a year of 1:1 000 000 is some 5 MB
 SECONDS = 60.0  # without a byte
 SECONDS_IN_ALL = 300.0
 CHUNK = 1 << 16
@@ -32,9 +31,24 @@ def address(year: int) -> str:
         "srsName": "EPSG:4326",
     }
     service = base()
-    if urlsplit(service).scheme not in ("http", "https") or not urlsplit(service).hostname:
+    if not _is_web(service):
         raise Refused("boundaries_address", address=service)
     return f"{service}{'&' if urlsplit(service).query else '?'}{urlencode(asked, safe=':/')}"
+
+
+def _is_web(service: str) -> bool:
+    try:
+        parts = urlsplit(service)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def told(address: str) -> str:
+    """The address as it may be published: what was asked for, without a name, a password or a key of the operator's."""
+    parts = urlsplit(address)
+    asked = urlencode({"typeNames": parse_qs(parts.query).get("typeNames", [""])[-1]}, safe=":")
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, asked, ""))
 
 
 def download(url: str, *, seconds: float = SECONDS, in_all: float = SECONDS_IN_ALL) -> bytes:
@@ -53,9 +67,9 @@ def download(url: str, *, seconds: float = SECONDS, in_all: float = SECONDS_IN_A
                 raise HTTPException("the answer was cut short")
             return bytes(content)
     except HTTPError as error:
-        raise Refused("boundaries_no_answer", address=url, why=f"{error.code} {error.reason}") from error
+        raise Refused("boundaries_no_answer", address=told(url), why=f"{error.code} {error.reason}") from error
     except (OSError, HTTPException, ValueError) as error:
-        raise Refused("boundaries_no_answer", address=url, why=str(getattr(error, "reason", error))) from error
+        raise Refused("boundaries_no_answer", address=told(url), why=str(getattr(error, "reason", error))) from error
 
 
 def _opener() -> OpenerDirector:
