@@ -1,6 +1,6 @@
 -- What is known of each place that the map shows: its role, theme, grants, euros and inhabitants?
 --
--- params   as_of         date; grants decided by then, municipalities of that day; NULL = all, on the programme's last day
+-- params   as_of         date; grants decided by then, municipalities of that day; NULL = the programme's last day
 --          known_by      date; only what was known on or before it; NULL = everything
 --          programme     programme code; NULL = all
 --          round         round code; NULL = all
@@ -23,7 +23,7 @@
 --          grants          count    grants in which it is a recipient, joint ones too
 --          joint_grants    count    joint grants among them
 --          lead_grants     count    grants in which it is the lead or the only recipient
---          awarded_eur     EUR      awarded, nominal, exact; adds up to the same in every joint mode; NULL = none or not stated
+--          awarded_eur     EUR      awarded; adds up to the same in every joint mode; NULL = none or not stated
 --          at_most_eur     EUR      awarded at most: ceilings, never part of awarded_eur; NULL = none
 --          is_calculated   boolean  true = has an equal split, our calculation; NULL = no amount
 --          inhabitants     count    population; NULL = not known

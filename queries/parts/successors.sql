@@ -12,4 +12,4 @@ LEFT JOIN municipalities AS first
 LEFT JOIN municipalities AS second
     ON
         first.merged_into_code = second.municipality_code
-        AND first.merged_on <= division.division_on
+        AND division.division_on >= first.merged_on
