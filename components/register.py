@@ -5,11 +5,11 @@ from dash import html
 from components.controls import paging
 from components.filters import Filters
 from components.grant_tables import amount, theme
+from components.sorting import in_order, sort_links, spelt
 from components.tables import Column, alphabet, table
 from components.text import say
 
 PAGE_SIZE = 25
-SORTS = {"recipient": "lead", "project": "title", "round": "round_code", "theme": "theme_code", "amount": "amount_eur"}
 
 
 def register(rows: list[dict], choice: Filters, *, detail: str):
@@ -29,37 +29,24 @@ def register(rows: list[dict], choice: Filters, *, detail: str):
         columns,
         ordered[start : start + PAGE_SIZE],
         caption=say(lang, "grants.register.table"),
-        sort_link=lambda name: _sort_link(name, choice),
+        sort_link=sort_links(choice, first="recipient"),
         is_stacked=True,
     )
     return html.Div([shown, paging(choice, rows=len(ordered), size=PAGE_SIZE)])
 
 
 def _sorted(rows: list[dict], choice: Filters) -> list[dict]:
-    """Rows by the sort of the address, ties by name; by name when there is none. What is not stated comes last."""
-    name = (choice.sort or "recipient").lstrip("-")
-    column_name = SORTS.get(name, "lead")
-    localised = f"{column_name}_{choice.lang}"
-    by_name = sorted(rows, key=lambda row: (alphabet(row[f"lead_{choice.lang}"]), row["round_code"], row["grant_id"]))
-
-    name_or_column = localised if rows and localised in rows[0] else column_name
-    stated = [row for row in by_name if row[name_or_column] is not None]
-    missing = [row for row in by_name if row[name_or_column] is None]
-
-    def key(row: dict):
-        return alphabet(row[localised]) if name_or_column == localised else row[column_name]
-
-    return sorted(stated, key=key, reverse=(choice.sort or "").startswith("-")) + missing
-
-
-def _sort_link(name: str, choice: Filters) -> tuple[str, str | None]:
-    """Where a heading leads (the other direction when already sorted by it) and its present order."""
-    present = choice.sort or "recipient"
-    if present == name:
-        return choice.to_search(sort=f"-{name}", page=1), "up"
-    if present == f"-{name}":
-        return choice.to_search(sort=None if name == "recipient" else name, page=1) or "?", "down"
-    return choice.to_search(sort=None if name == "recipient" else name, page=1) or "?", None
+    """The grants by the sort of the address; ties by lead, round and id."""
+    lang = choice.lang
+    keys = {
+        "recipient": lambda row: spelt(row[f"lead_{lang}"]),
+        "project": lambda row: spelt(row[f"title_{lang}"]),
+        "round": lambda row: row["round_code"],
+        "theme": lambda row: row["theme_code"],
+        "amount": lambda row: row["amount_eur"],
+    }
+    by_name = sorted(rows, key=lambda row: (alphabet(row[f"lead_{lang}"]), row["round_code"], row["grant_id"]))
+    return in_order(by_name, choice, keys, first="recipient")
 
 
 def _recipient(row: dict, lang: str):
