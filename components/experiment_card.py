@@ -4,9 +4,9 @@ from dash import html
 
 from components.filters import Filters
 from components.numbers import day, span
-from components.participant_tables import described, label, theme
+from components.participant_tables import coded, label, quiet, theme_cell
 from components.places import place_link
-from components.tables import table
+from components.tables import Column, alphabetical, table
 from components.text import say
 from data import catalogue
 
@@ -25,10 +25,10 @@ def facts(row: dict, choice: Filters, *, grants: str) -> html.Dl:
     values = {name: row[f"{name}_{lang}"] for name in TOLD}
     values |= {
         "state": _state(row, lang),
-        "nature": label("nature_code", row["nature_code"], lang) if row["nature_code"] != "not_stated" else None,
+        "nature": coded("nature_code", row["nature_code"], lang),
         "use": _use(row, lang),
-        "theme": theme(row, lang),
-        "evidence": label("evidence_code", row["evidence_code"], lang),
+        "theme": theme_cell(row, lang),
+        "evidence": coded("evidence_code", row["evidence_code"], lang),
         "grant": _grant(row, choice, grants),
         "known_since": day(lang, row["known_since"]),
     }
@@ -37,8 +37,8 @@ def facts(row: dict, choice: Filters, *, grants: str) -> html.Dl:
 
 def _fact(lang: str, name: str, value) -> list:
     """A name and its value; what is not known is said, and looks different."""
-    unknown = html.Span(say(lang, "common.not_stated"), className="unknown")
-    return [html.Dt(say(lang, f"experiment.fact.{name}")), html.Dd(unknown if value is None else value)]
+    told = quiet(say(lang, "common.not_stated"), is_known=False) if value is None else value
+    return [html.Dt(say(lang, f"experiment.fact.{name}")), html.Dd(told)]
 
 
 def _state(row: dict, lang: str):
@@ -62,7 +62,7 @@ def _use(row: dict, lang: str):
 def _grant(row: dict, choice: Filters, grants: str):
     """A link to the grant that paid for it, or that none is known."""
     if row["grant_id"] is None:
-        return say(choice.lang, "experiment.no_grant")
+        return quiet(say(choice.lang, "experiment.no_grant"), is_known=False)
     kept = choice.to_search(**dict.fromkeys(choice.narrowed()), sort=None, page=1)
     return html.A(say(choice.lang, "experiment.grant_link"), href=f"{grants}/{row['grant_id']}{kept}")
 
@@ -80,5 +80,5 @@ def members(rows: list[dict], choice: Filters, *, register: str):
         "kind": lambda row: kinds[row["participant_kind"]][lang],
         "region": lambda row: row[f"region_{lang}"] or say(lang, "common.not_stated"),
     }
-    columns = [described(lang, f"experiment.members.{key}", cell) for key, cell in cells.items()]
-    return table(columns, rows, caption=say(lang, "experiment.members.table"))
+    columns = [Column(say(lang, f"experiment.members.{key}"), cell) for key, cell in cells.items()]
+    return table(columns, alphabetical(rows, lang), caption=say(lang, "experiment.members.table"))

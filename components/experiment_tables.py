@@ -3,7 +3,7 @@
 from dash import html
 
 from components.filters import Filters
-from components.participant_tables import described, label, theme
+from components.participant_tables import coded, described, quiet, theme_cell
 from components.tables import alphabet, table
 from components.text import say
 
@@ -16,11 +16,11 @@ def register(rows: list[dict], choice: Filters, *, detail: str):
     lang = choice.lang
     cells = {
         "title": lambda row: _title(row, choice, detail),
-        "change": lambda row: row[f"change_{lang}"] or say(lang, "common.not_stated"),
-        "theme": lambda row: theme(row, lang),
-        "state": lambda row: label("state_code", row["state_code"], lang),
-        "nature": lambda row: label("nature_code", row["nature_code"], lang),
-        "use": lambda row: label("use_code", row["use_code"], lang),
+        "change": lambda row: row[f"change_{lang}"] or quiet(say(lang, "common.not_stated"), is_known=False),
+        "theme": lambda row: theme_cell(row, lang),
+        "state": lambda row: coded("state_code", row["state_code"], lang),
+        "nature": lambda row: coded("nature_code", row["nature_code"], lang),
+        "use": lambda row: coded("use_code", row["use_code"], lang),
     }
     return table(
         [described(lang, f"experiments.column.{name}", cell) for name, cell in cells.items()],

@@ -18,7 +18,22 @@ from data import catalogue
 
 def label(name: str, code: str | None, lang: str) -> str:
     """The label of a code of a column; `not stated in source` when there is none."""
-    return say(lang, "common.not_stated") if code is None else value_text(lang, name, code)
+    return say(lang, "common.not_stated") if code in (None, "not_stated") else value_text(lang, name, code)
+
+
+def quiet(words: str, *, is_known: bool) -> html.Span | str:
+    """Words as they are when something is known; set apart when they say that it is not."""
+    return words if is_known else html.Span(words, className="unknown")
+
+
+def coded(name: str, code: str | None, lang: str) -> html.Span | str:
+    """The label of a code, set apart when the source does not state it."""
+    return quiet(label(name, code, lang), is_known=code not in (None, "not_stated"))
+
+
+def theme_cell(row: dict, lang: str) -> html.Span | str:
+    """The theme's label, set apart when there is none."""
+    return quiet(theme(row, lang), is_known=row["theme_code"] is not None)
 
 
 def register(rows: list[dict], choice: Filters):
@@ -27,10 +42,12 @@ def register(rows: list[dict], choice: Filters):
     cells = {
         "name": lambda row: _name(row, choice),
         "role": lambda row: _with_reason(label("role_code", row["role_code"], lang), row[f"role_basis_{lang}"]),
-        "theme": lambda row: _with_reason(theme(row, lang), row[f"topic_{lang}"]),
-        "state": lambda row: label("participant_status_code", row["participant_status_code"], lang),
-        "evidence": lambda row: label("evidence_code", row["evidence_code"], lang),
-        "joined": lambda row: span(lang, row["joined_earliest"], row["joined_latest"]),
+        "theme": lambda row: _with_reason(theme_cell(row, lang), row[f"topic_{lang}"]),
+        "state": lambda row: coded("participant_status_code", row["participant_status_code"], lang),
+        "evidence": lambda row: coded("evidence_code", row["evidence_code"], lang),
+        "joined": lambda row: quiet(
+            span(lang, row["joined_earliest"], row["joined_latest"]), is_known=row["joined_latest"] is not None
+        ),
         "sources": lambda row: source_links(lang, row["source_ids"]),
     }
     return table(
@@ -79,7 +96,7 @@ def _name(row: dict, choice: Filters) -> list:
     return [link, html.Span(place, className="register-sub")]
 
 
-def _with_reason(words: str, reason: str | None) -> list:
+def _with_reason(words, reason: str | None) -> list:
     return [words, html.Span(reason, className="register-sub")] if reason else [words]
 
 

@@ -5,7 +5,7 @@ from dash import Input, Output, State, callback, html
 from components import experiment_tables, experiment_words, participant_charts, participant_tables, participant_words
 from components.charts import picture
 from components.controls import facets, municipality_option
-from components.heading import page_head
+from components.heading import jumps, page_head
 from components.panel import panel
 from components.text import say, words
 from pages import ask, choose, placed
@@ -23,15 +23,11 @@ def layout(choice) -> list:
     return [
         page_head(choice.lang, KEY),
         html.Div(show_coverage(*address), id="experiments-coverage"),
+        jumps(choice.lang, KEY, ("participants", "by_theme", "by_region", "register")),
         html.Div(show_facets(*address), id="experiments-facets"),
         placed("experiments-participants", show_participants, address),
-        html.Div(
-            [
-                placed("experiments-by-theme", show_by_theme, address),
-                placed("experiments-by-region", show_by_region, address),
-            ],
-            className="two",
-        ),
+        placed("experiments-by-theme", show_by_theme, address),
+        placed("experiments-by-region", show_by_region, address),
         placed("experiments-register", show_register, address),
     ]
 
@@ -84,7 +80,9 @@ def show_by_theme(search: str, pathname: str):
         is_quiet=True,
         table=table,
         sentence=say(choice.lang, "participants.by_theme.answer"),
-        picture=picture("experiments-by-theme", figure, table=table, caption=say(choice.lang, "panel.click")),
+        picture=picture(
+            "experiments-by-theme", figure, table=table, caption=say(choice.lang, "panel.click"), size="picture--low"
+        ),
         calculation=say(choice.lang, "experiments.by_theme.calculation"),
     )
 
