@@ -13,30 +13,32 @@ from components.text import say
 from data import catalogue
 
 
-def facets(choice: Filters, options: list[dict], names: tuple[str, ...], programmes: list[dict]) -> html.Div:
+def facets(
+    choice: Filters, options: list[dict], names: tuple[str, ...], programmes: list[dict], *, what: str = "grants"
+) -> html.Div:
     """The programme, one list a facet, the chips of what is chosen, and the way to remove them all.
 
-    `options`: rows with facet, code, name_fi/sv/en (None for code lists) and the number of grants.
-    `programmes`: rows with programme_code and name_fi/sv/en.
+    `options`: rows with facet, code, name_fi/sv/en (None for code lists) and, in the column `what`, how many are behind
+    the choice. `programmes`: rows with programme_code and name_fi/sv/en.
     """
     form = html.Form(
         [
             *hidden_choices(choice, without=(*names, "programme", "page")),
             _programme(choice, programmes),
-            *[_facet(choice, name, [row for row in options if row["facet"] == name]) for name in names],
+            *[_facet(choice, name, [row for row in options if row["facet"] == name], what) for name in names],
             html.Button(say(choice.lang, "controls.apply"), type="submit", className="button without-scripts"),
         ],
         method="get",
         action="",
-        **{"aria-label": say(choice.lang, "controls.facets")},
+        **{"aria-label": say(choice.lang, f"controls.facets.{what}")},
     )
     return html.Div([form, *chips(choice, options)], className="choices")
 
 
-def _facet(choice: Filters, name: str, options: list[dict]) -> html.Div:
-    """A labelled list of one facet's values; the first is `all`."""
+def _facet(choice: Filters, name: str, options: list[dict], what: str) -> html.Div:
+    """A labelled list of one facet's values with how many are behind each; the first is `all`."""
     listed = [{"label": say(choice.lang, f"controls.all.{name}"), "value": ""}] + [
-        {"label": f"{option_name(choice.lang, row)} ({number(choice.lang, row['grants'])})", "value": row["code"]}
+        {"label": f"{option_name(choice.lang, row)} ({number(choice.lang, row[what])})", "value": row["code"]}
         for row in _ordered(choice.lang, name, options)
     ]
     chosen = getattr(choice, name) or ""
@@ -71,8 +73,8 @@ def _programme(choice: Filters, programmes: list[dict]) -> html.Div:
 
 
 def municipality_option(municipalities: list[dict], code: str) -> list[dict]:
-    """A municipality without a grant as a value of its facet, so that lists and chips name it."""
-    found = (row for row in municipalities if row["municipality_code"] == code)
+    """A municipality with nothing behind it as a value of its facet, so that lists and chips name it."""
+    found = ({**row, "participants": 0} for row in municipalities if row["municipality_code"] == code)
     return [{**row, "facet": "municipality", "code": code} for row in found]
 
 

@@ -1,4 +1,4 @@
-"""The head of a page: its heading and one line of what it answers."""
+"""The head of a page: its heading, one line of what it answers, and ways to the panels of a long page."""
 
 from dash import html
 
@@ -11,3 +11,13 @@ def page_head(lang: str, key: str, **values) -> html.Div:
         [html.H1(say(lang, f"{key}.title", **values)), html.P(say(lang, f"{key}.lead", **values), className="lead")],
         className="page-head",
     )
+
+
+def jumps(lang: str, key: str, panels: tuple[str, ...]) -> html.Nav:
+    """Links to the panels of a page, each by its question; text key `<page>.jump` names the list."""
+    links = [
+        html.Li(html.A(say(lang, f"{key}.{panel}.question"), href=f"#{key}-{panel}".replace("_", "-")))
+        for panel in panels
+    ]
+    name = say(lang, f"{key}.jump")
+    return html.Nav([html.Span(name), html.Ul(links)], className="jumps", **{"aria-label": name})

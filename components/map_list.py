@@ -1,5 +1,7 @@
 """The list beside the map, in step with it, and the twin: every place of the map as a sortable table."""
 
+from operator import itemgetter
+
 from dash import html
 
 from components.controls import paging
@@ -7,21 +9,12 @@ from components.filters import Filters
 from components.map_classes import CODED, value_text
 from components.map_picture import swatch
 from components.numbers import day
-from components.sorting import in_order, sort_link
+from components.sorting import in_order, sort_links, spelt
 from components.tables import Column, alphabetical, column, table
 from components.text import say
 from data import catalogue
 
 PAGE_SIZE = 40
-SORTS = {
-    "place": "name",
-    "place_region": "region_code",
-    "place_role": "role_code",
-    "place_grants": "grants",
-    "place_awarded": "awarded_eur",
-    "place_per_inhabitant": "per_inhabitant_eur",
-    "place_inhabitants": "inhabitants",
-}
 
 
 def listed(rows: list[dict], choice: Filters) -> list[dict]:
@@ -92,16 +85,27 @@ def twin(rows: list[dict], choice: Filters, regions: dict[str, str]) -> html.Div
     """Every place as a row, sorted by the address, 40 a page. `regions` is code -> name."""
     lang = choice.lang
     named = [{**row, "region_name": regions.get(row["region_code"])} for row in alphabetical(rows, lang)]
-    ordered = in_order(named, choice, SORTS)
+    ordered = in_order(named, choice, _keys(lang), first="place")
     last = max(1, -(-len(ordered) // PAGE_SIZE))
     start = (min(choice.page, last) - 1) * PAGE_SIZE
     shown = table(
         _columns(lang),
         ordered[start : start + PAGE_SIZE],
         caption=say(lang, "map.twin.caption"),
-        sort_link=lambda name: sort_link(name, choice, SORTS),
+        sort_link=sort_links(choice, first="place"),
     )
     return html.Div([shown, paging(choice, rows=len(ordered), size=PAGE_SIZE)])
+
+
+def _keys(lang: str) -> dict:
+    """What each column of the twin is sorted by; names of their own, for the page has other tables."""
+    facts = ("role_code", "grants", "awarded_eur", "per_inhabitant_eur", "inhabitants")
+    by_fact = {f"place_{name}": itemgetter(name) for name in facts}
+    return {
+        "place": lambda row: spelt(row[f"name_{lang}"]),
+        "place_region": lambda row: spelt(row["region_name"]),
+        **by_fact,
+    }
 
 
 def _columns(lang: str) -> list[Column]:
@@ -109,11 +113,11 @@ def _columns(lang: str) -> list[Column]:
         Column(say(lang, "map.list.place"), lambda row: row[f"name_{lang}"], sort="place"),
         Column(say(lang, "map.twin.region"), lambda row: row["region_name"] or "", sort="place_region"),
         Column(say(lang, "map.list.part"), lambda row: part(row, lang)),
-        column(lang, "role_code", sort="place_role"),
+        column(lang, "role_code", sort="place_role_code"),
         column(lang, "theme_code"),
         column(lang, "grants", sort="place_grants"),
-        column(lang, "awarded_eur", sort="place_awarded"),
-        column(lang, "per_inhabitant_eur", sort="place_per_inhabitant"),
+        column(lang, "awarded_eur", sort="place_awarded_eur"),
+        column(lang, "per_inhabitant_eur", sort="place_per_inhabitant_eur"),
         column(lang, "inhabitants", sort="place_inhabitants"),
         Column(say(lang, "map.twin.counted"), lambda row: day(lang, row["counted_on"])),
     ]

@@ -5,19 +5,17 @@ from dash import html
 from components.controls import paging
 from components.filters import Filters
 from components.grant_tables import amount, theme
-from components.sorting import in_order, sort_link
+from components.sorting import in_order, sort_links, spelt
 from components.tables import Column, alphabet, table
 from components.text import say
 
 PAGE_SIZE = 25
-SORTS = {"recipient": "lead", "project": "title", "round": "round_code", "theme": "theme_code", "amount": "amount_eur"}
 
 
 def register(rows: list[dict], choice: Filters, *, detail: str):
     """The register: recipients, project, round, theme, region and amount; 25 a page; sorted by the address."""
     lang = choice.lang
-    by_name = sorted(rows, key=lambda row: (alphabet(row[f"lead_{lang}"]), row["round_code"], row["grant_id"]))
-    ordered = in_order(by_name, choice, SORTS)
+    ordered = _sorted(rows, choice)
     last = max(1, -(-len(ordered) // PAGE_SIZE))
     start = (min(choice.page, last) - 1) * PAGE_SIZE
     columns = [
@@ -31,10 +29,24 @@ def register(rows: list[dict], choice: Filters, *, detail: str):
         columns,
         ordered[start : start + PAGE_SIZE],
         caption=say(lang, "grants.register.table"),
-        sort_link=lambda name: sort_link(name, choice, SORTS),
+        sort_link=sort_links(choice, first="recipient"),
         is_stacked=True,
     )
     return html.Div([shown, paging(choice, rows=len(ordered), size=PAGE_SIZE)])
+
+
+def _sorted(rows: list[dict], choice: Filters) -> list[dict]:
+    """The grants by the sort of the address; ties by lead, round and id."""
+    lang = choice.lang
+    keys = {
+        "recipient": lambda row: spelt(row[f"lead_{lang}"]),
+        "project": lambda row: spelt(row[f"title_{lang}"]),
+        "round": lambda row: row["round_code"],
+        "theme": lambda row: row["theme_code"],
+        "amount": lambda row: row["amount_eur"],
+    }
+    by_name = sorted(rows, key=lambda row: (alphabet(row[f"lead_{lang}"]), row["round_code"], row["grant_id"]))
+    return in_order(by_name, choice, keys, first="recipient")
 
 
 def _recipient(row: dict, lang: str):

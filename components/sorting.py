@@ -1,43 +1,38 @@
-"""Sorting by the address: the order of a table's rows, and where its headings lead."""
+"""Registers sorted by the address: the order of the rows, and where the headings lead."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from components.filters import Filters
 from components.tables import alphabet
 
-Sorts = Mapping[str, str]
 
+def in_order(rows: list[dict], choice: Filters, keys: dict[str, Callable], *, first: str) -> list[dict]:
+    """Rows by the sort of the address; the order given decides among equals.
 
-def in_order(rows: list[dict], choice: Filters, sorts: Sorts) -> list[dict]:
-    """Rows by the sort of the address, ties as they come; by the first of `sorts` when it is none of them.
-
-    `sorts` is a word of the address -> the column; of a column in three languages the reader's own is taken. What is
-    not stated comes last in either direction.
+    `keys`: name of a sort -> what a row is sorted by. A sort that is none of them is another table's on the same page:
+    then `first` decides. What is not stated (None) comes last in either direction.
     """
-    name = _present(choice, sorts).lstrip("-")
-    column = sorts[name]
-    localised = f"{column}_{choice.lang}"
-    is_text = bool(rows) and localised in rows[0]
-    column = localised if is_text else column
-    stated = [row for row in rows if row[column] is not None]
-    missing = [row for row in rows if row[column] is None]
-
-    def key(row: dict):
-        return alphabet(row[column]) if is_text else row[column]
-
-    return sorted(stated, key=key, reverse=_present(choice, sorts).startswith("-")) + missing
+    wanted = choice.sort or first
+    wanted = wanted if wanted.lstrip("-") in keys else first
+    key = keys[wanted.lstrip("-")]
+    stated = [row for row in rows if key(row) is not None]
+    missing = [row for row in rows if key(row) is None]
+    return sorted(stated, key=key, reverse=wanted.startswith("-")) + missing
 
 
-def sort_link(name: str, choice: Filters, sorts: Sorts) -> tuple[str, str | None]:
-    """Where a heading leads (the other direction when already sorted by it) and its present order, up or down."""
-    present, first = _present(choice, sorts), next(iter(sorts))
-    if present == name:
-        return choice.to_search(sort=f"-{name}", page=1), "up"
-    ascending = choice.to_search(sort=None if name == first else name, page=1) or "?"
-    return ascending, "down" if present == f"-{name}" else None
+def spelt(text: str | None) -> tuple | None:
+    """The place of a text in the alphabet, None when there is no text."""
+    return None if text is None else alphabet(text)
 
 
-def _present(choice: Filters, sorts: Sorts) -> str:
-    """The sort in force; one of another table on the page leaves this one in its own first order."""
-    wanted = choice.sort or ""
-    return wanted if wanted.lstrip("-") in sorts else next(iter(sorts))
+def sort_links(choice: Filters, *, first: str) -> Callable[[str], tuple[str, str | None]]:
+    """For the name of a sort: where its heading leads (the other direction when in force) and its present order."""
+
+    def link(name: str) -> tuple[str, str | None]:
+        present = choice.sort or first
+        if present == name:
+            return choice.to_search(sort=f"-{name}", page=1), "up"
+        order = "down" if present == f"-{name}" else None
+        return choice.to_search(sort=None if name == first else name, page=1) or "?", order
+
+    return link

@@ -1,6 +1,7 @@
 -- How many take part, and how many of them are known by name, by kind?
 --
--- params   known_by   date; only what was known on or before it; NULL = everything
+-- params   as_of      date; counts and joining by it, or known by it with no date of joining stated; NULL = everything
+--          known_by   date; only what was known on or before it; NULL = everything
 --          programme  programme code; NULL = all
 -- returns  one row per kind of participant
 --          participant_kind  code     municipality, region or city_region
@@ -28,7 +29,8 @@ counted AS (
     INNER JOIN measures
         ON counts.measure_code = measures.measure_code
     WHERE
-        coalesce(counts.known_since <= $known_by, true)
+        coalesce(counts.counted_latest <= $as_of, true)
+        AND coalesce(counts.known_since <= $known_by, true)
         AND coalesce(counts.programme_code = $programme, true)
 ),
 
@@ -48,7 +50,8 @@ facts AS (
         participants.source_id AS source_id
     FROM participants
     WHERE
-        coalesce(participants.known_since <= $known_by, true)
+        coalesce(coalesce(participants.joined_latest, participants.known_since) <= $as_of, true)
+        AND coalesce(participants.known_since <= $known_by, true)
         AND coalesce(participants.programme_code = $programme, true)
 )
 

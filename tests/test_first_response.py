@@ -10,7 +10,7 @@ from components.filters import LANGUAGES, Filters
 from components.numbers import NBSP
 
 HOST = "http://127.0.0.1"
-SAMPLES = {"grant": ["2018-nokia"]}
+SAMPLES = {"grant": ["2018-nokia"], "experiment": ["2018-kangasniemi-varhaiskasvatus"]}
 MINUS = "\u2212"
 
 
@@ -209,3 +209,41 @@ def test_a_municipality_without_a_grant_is_named(get):
 
 def test_ceilings_are_counted_apart_in_words(get):
     assert "muista tiedetään vain enimmäismäärä" in get("/fi/avustukset?programme=all")[1]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/fi/kokeilut", "<strong>26</strong> kuntaa <strong>67</strong> ilmoittautuneesta"),
+        ("/sv/forsok", "<strong>26</strong> av <strong>67</strong> anmälda kommuner"),
+        ("/en/experiments", "<strong>26</strong> of the <strong>67</strong> registered municipalities are named"),
+    ],
+)
+def test_the_experiments_page_says_how_many_are_named(get, address, said):
+    assert said in get(address)[1]
+
+
+def test_places_whose_participation_is_not_confirmed_are_not_participants(get):
+    page = get("/fi/kokeilut")[1]
+    register = page[page.index('id="experiments-participants"') : page.index('id="experiments-by-theme"')]
+    assert register.count('class="described"') == 28
+    for place in ("Mikkeli", "Parainen", "Sipoo", "Espoo", "Helsinki"):
+        assert place not in register
+
+
+def test_every_experiment_stands_on_the_experiments_page_and_leads_to_its_own(get):
+    page = get("/fi/kokeilut")[1]
+    register = page[page.index('id="experiments-register"') :]
+    assert len(set(re.findall(r'href="(/fi/kokeilut/[a-z0-9-]+)"', register))) == 25
+
+
+def test_an_experiment_that_was_not_carried_out_says_so_and_what_is_not_known(get):
+    page = get("/fi/kokeilut/2018-kangasniemi-varhaiskasvatus")[1]
+    assert "Jäi toteuttamatta" in page
+    assert re.search(r"<dt>Oppi</dt><dd><span class=\"unknown\">ei ilmoitettu lähteessä</span></dd>", page)
+    before = get("/fi/kokeilut/2018-kangasniemi-varhaiskasvatus?known_by=2018-12-31")[1]
+    assert "Jäi toteuttamatta" not in before
+
+
+def test_an_unknown_experiment_answers_404(get):
+    assert get("/fi/kokeilut/2099-none")[0] == 404

@@ -81,6 +81,8 @@ def test_participants_by_kind_tell_the_registered_from_the_named(ask):
     assert rows == [("city_region", None, 1), ("municipality", 7, 2)]
     earlier = [tuple(row.values())[:3] for row in ask("participants_by_kind", known_by=date(2017, 12, 31)).rows()]
     assert earlier == [("city_region", None, 1), ("municipality", 5, 1)]
+    then = [tuple(row.values())[:3] for row in ask("participants_by_kind", as_of=date(2016, 12, 31)).rows()]
+    assert then == [("city_region", None, 1), ("municipality", None, 1)]
 
 
 def test_municipalities_by_name_count_every_grant_they_take_part_in(ask):

@@ -7,13 +7,15 @@ SLUGS = {
     "grants": ("avustukset", "understod", "grants"),
     "grant": ("avustukset/2018-nokia", "understod/2018-nokia", "grants/2018-nokia"),
     "map": ("kartta", "karta", "map"),
+    "experiments": ("kokeilut", "forsok", "experiments"),
+    "experiment": ("kokeilut/2017-tampereen-seutu", "forsok/2017-tampereen-seutu", "experiments/2017-tampereen-seutu"),
     "method": ("menetelma", "metod", "method"),
     "data": ("avoin-data", "oppna-data", "open-data"),
     "accessibility": ("saavutettavuus", "tillganglighet", "accessibility"),
     "missing": ("ei-ole", "finns-inte", "is-not"),
 }
 PAGES = tuple(page for page in SLUGS if page != "missing")
-WITH_FIGURES = ("costs", "grants")
+WITH_FIGURES = ("costs", "grants", "experiments")
 
 
 def path(page: str, lang: str = "fi", search: str = "") -> str:
