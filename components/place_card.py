@@ -16,8 +16,10 @@ def head(row: dict, choice: Filters, former: list[dict]) -> html.Div:
     others = [each for each in LANGUAGES[:2] if each != lang and row[f"name_{each}"] != row[f"name_{lang}"]]
     known = [say(lang, "municipality.number", code=row["municipality_code"])]
     known += [say(lang, f"municipality.also_{each}", name=row[f"name_{each}"]) for each in others]
-    parts = [html.H1(row[f"name_{lang}"]), html.P(" · ".join(known), className="lead"), merged(row, choice, former)]
-    return html.Div([part for part in parts if part is not None], className="page-head")
+    index = f"/{lang}/{say(lang, 'municipality.slug')}{choice.to_search()}"
+    back = html.P(html.A(say(lang, "municipality.back"), href=index), className="back")
+    names = [html.H1(row[f"name_{lang}"]), html.P(" · ".join(known), className="lead"), merged(row, choice, former)]
+    return html.Div([back, *[each for each in names if each is not None]], className="page-head")
 
 
 def merged(row: dict, choice: Filters, former: list[dict]) -> html.P | None:

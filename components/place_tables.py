@@ -57,7 +57,7 @@ def _project(row: dict, choice: Filters) -> list:
     lang = choice.lang
     path = f"/{lang}/{say(lang, 'grants.slug')}/{row['grant_id']}{choice.to_search()}"
     title = html.A(row[f"title_{lang}"] or say(lang, "grants.untitled"), href=path)
-    return [title, html.Span(f"{say(lang, 'grants.column.round')} {row['round_code']}", className="register-sub")]
+    return [title, " ", html.Span(f"{say(lang, 'grants.column.round')} {row['round_code']}", className="register-sub")]
 
 
 def _together(row: dict, recipients: list[dict], choice: Filters) -> list:
@@ -137,10 +137,10 @@ def similar(rows: list[dict], choice: Filters):
     columns = [
         Column(say(lang, "municipality.similar.name"), lambda row: _similar(row, choice)),
         Column(say(lang, "municipality.place.region"), lambda row: _region(row, lang)),
+        Column(say(lang, "municipality.similar.named"), lambda row: _named(row, lang)),
         Column(
             say(lang, "municipality.place.inhabitants"), lambda row: population({**row, "is_estimate": False}, lang)
         ),
-        Column(say(lang, "municipality.similar.named"), lambda row: _named(row, lang)),
     ]
     return table(columns, alphabetical(rows, lang), caption=say(lang, "municipality.similar.table"), is_stacked=True)
 
@@ -153,7 +153,7 @@ def _region(row: dict, lang: str):
     name = row[f"region_{lang}"]
     if not row["is_same_region"]:
         return name
-    return [name, " · ", html.Strong(say(lang, "municipality.similar.same_region"))]
+    return [name, " ", html.Strong(say(lang, "municipality.similar.same_region"), className="same-region")]
 
 
 def _named(row: dict, lang: str) -> str:

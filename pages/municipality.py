@@ -84,11 +84,8 @@ def layout(choice) -> list:
     """The place first, then what it did, programmes, similar places, and what is not known."""
     every = ask("municipalities_by_code", choice, municipality=None, region=None).rows()
     former = [row for row in every if row["merged_into_code"] == choice.municipality]
-    index = f"/{choice.lang}/{SLUGS[choice.lang]}"
-    address = choice.to_search(), f"{index}/{choice.municipality}"
-    return [
-        html.P(html.A(say(choice.lang, "municipality.back"), href=index + choice.to_search()), className="back"),
-        place_card.head(_place(choice), choice, former),
+    address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}/{choice.municipality}"
+    shown = [
         placed("municipality-place", show_place, address),
         placed("municipality-role", show_role, address),
         placed("municipality-grants", show_grants, address),
@@ -98,6 +95,7 @@ def layout(choice) -> list:
         placed("municipality-similar", show_similar, address),
         placed("municipality-missing", show_missing, address),
     ]
+    return [place_card.head(_place(choice), choice, former), html.Div(shown, className="place-panels")]
 
 
 @callback(Output("municipality-place", "children"), *ADDRESS, prevent_initial_call=True)
