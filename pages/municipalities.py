@@ -2,13 +2,13 @@
 
 from dash import Input, Output, State, callback, html
 
-import queries
 from components import place_list
 from components.heading import page_head
 from components.panel import panel
 from components.places import municipality_path
 from components.text import say, words
-from pages import PageNotFound, ask, choose, placed
+from pages import ask, choose, placed
+from pages.municipality_names import named
 
 KEY = "municipalities"
 SLUGS = words()["municipality.slug"]
@@ -20,10 +20,7 @@ def moved(choice, _) -> str | None:
     """The page of the municipality that a form has chosen; PageNotFound when there is none."""
     if choice.municipality is None:
         return None
-    for row in queries.run("municipalities_by_name").rows():
-        if row["municipality_code"] == choice.municipality:
-            return municipality_path(choice.lang, choice.municipality, row[f"name_{choice.lang}"])
-    raise PageNotFound(choice.municipality)
+    return municipality_path(choice.lang, choice.municipality, named(choice.municipality)[f"name_{choice.lang}"])
 
 
 def layout(choice) -> list:

@@ -1,55 +1,36 @@
 """One municipality, at an address with its code and name: what is known of it, what it did, and what is not known."""
 
-import re
 from dataclasses import replace
 
 from dash import Input, Output, State, callback, html
 
 import queries
 from components import place_card, place_tables, place_words
-from components.filters import LANGUAGES
 from components.panel import panel
 from components.places import in_address
 from components.text import say, words
-from pages import PageNotFound, ask, choose, placed
+from pages import ask, choose, placed
+from pages.municipality_names import coded, codes, named
 
 KEY = "municipality"
 SLUGS = words()["municipality.slug"]
 VARIABLE = "municipality"
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
-_CODED = re.compile(r"([0-9]{3})(-.*)?")
-
-
-def _rows() -> list[dict]:
-    return queries.run("municipalities_by_name").rows()
 
 
 def variables() -> list[str]:
     """Every municipality there has been since 2016, for the site map."""
-    return [row["municipality_code"] for row in _rows()]
+    return codes()
 
 
 def code_of(text: str) -> str:
-    """The code in `536-nokia` or `536`, or that of a name in any language; PageNotFound for a name nobody has."""
-    coded = _CODED.fullmatch(text)
-    if coded:
-        return coded[1]
-    for row in _rows():
-        if text in {in_address(row[f"name_{lang}"]) for lang in LANGUAGES}:
-            return row["municipality_code"]
-    raise PageNotFound(text)
+    """The code in an address such as `536-nokia`, `536` or `nokia`; PageNotFound for a name nobody has."""
+    return coded(text)
 
 
 def text_of(choice, lang: str) -> str:
     """`536-nokia`: the code, and the name in the language of the address. PageNotFound for an unknown code."""
-    return f"{choice.municipality}-{in_address(_named(choice.municipality)[f'name_{lang}'])}"
-
-
-def _named(code: str) -> dict:
-    for row in _rows():
-        if row["municipality_code"] == code:
-            return row
-    raise PageNotFound(code)
+    return f"{choice.municipality}-{in_address(named(choice.municipality)[f'name_{lang}'])}"
 
 
 def moved(choice, text: str) -> str | None:
@@ -60,17 +41,17 @@ def moved(choice, text: str) -> str | None:
 
 def title(choice) -> str:
     """The name and what the page tells of it, for the title bar."""
-    return say(choice.lang, "municipality.title", name=_named(choice.municipality)[f"name_{choice.lang}"])
+    return say(choice.lang, "municipality.title", name=named(choice.municipality)[f"name_{choice.lang}"])
 
 
 def description(choice) -> str:
     """What search engines say of the page."""
-    return say(choice.lang, "municipality.description", name=_named(choice.municipality)[f"name_{choice.lang}"])
+    return say(choice.lang, "municipality.description", name=named(choice.municipality)[f"name_{choice.lang}"])
 
 
 def _place(choice) -> dict:
     """The municipality of the address as it was on the day; PageNotFound when there is none."""
-    _named(choice.municipality)
+    named(choice.municipality)
     return ask("municipalities_by_code", choice, region=None).rows()[0]
 
 
