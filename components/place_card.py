@@ -18,8 +18,19 @@ def head(row: dict, choice: Filters, former: list[dict]) -> html.Div:
     known += [say(lang, f"municipality.also_{each}", name=row[f"name_{each}"]) for each in others]
     index = f"/{lang}/{say(lang, 'municipality.slug')}{choice.to_search()}"
     back = html.P(html.A(say(lang, "municipality.back"), href=index), className="back")
-    names = [html.H1(row[f"name_{lang}"]), html.P(" · ".join(known), className="lead"), merged(row, choice, former)]
+    lead = html.P([" · ".join(known), *_on_the_map(row, choice)], className="lead")
+    names = [html.H1(row[f"name_{lang}"]), lead, merged(row, choice, former)]
     return html.Div([back, *[each for each in names if each is not None]], className="page-head")
+
+
+def _on_the_map(row: dict, choice: Filters) -> list:
+    """The way to the municipality on the map; a merged one is not there any more."""
+    if row["valid_to"] is not None:
+        return []
+    left = Filters(**{name: getattr(choice, name) for name in ("lang", "as_of", "known_by", "programme", "release")})
+    path = f"/{choice.lang}/{say(choice.lang, 'map.slug')}"
+    address = path + left.to_search(municipality=row["municipality_code"])
+    return [html.Span([" · ", html.A(say(choice.lang, "municipality.on_map"), href=address)], className="on-map")]
 
 
 def merged(row: dict, choice: Filters, former: list[dict]) -> html.P | None:
