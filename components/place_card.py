@@ -48,7 +48,7 @@ def merged(row: dict, choice: Filters, former: list[dict]) -> html.P | None:
 
 def _with_day(row: dict, choice: Filters) -> list:
     name = link(choice, row["municipality_code"], row[f"name_{choice.lang}"])
-    return sentence(choice.lang, "municipality.merged.one", name=name, day=day(choice.lang, row["merged_on"]))
+    return sentence(choice.lang, "municipality.merged.with_day", name=name, day=day(choice.lang, row["merged_on"]))
 
 
 def link(choice: Filters, code: str, name: str) -> html.A:
