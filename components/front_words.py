@@ -4,7 +4,7 @@ from datetime import date
 
 from dash import html
 
-from components.as_of import choice_list
+from components.as_of import choice_list, hidden_choices
 from components.filters import Filters
 from components.numbers import day, money, percent
 from components.tables import alphabetical
@@ -141,13 +141,14 @@ def savings(rows: list[dict], lang: str) -> list:
 def ways(choice: Filters, municipalities: list[dict]) -> html.Section:
     """Three ways in: one's own municipality, the money, the files."""
     lang = choice.lang
-    grants, costs, data = (f"/{lang}/{say(lang, f'{page}.slug')}" for page in ("grants", "costs", "data"))
+    places, costs, data = (f"/{lang}/{say(lang, f'{page}.slug')}" for page in ("municipality", "costs", "data"))
     present = alphabetical([row for row in municipalities if row["valid_to"] is None or row["grants"]], lang)
     options = [{"label": say(lang, "front.ways.choose"), "value": ""}] + [
         {"label": row[f"name_{lang}"], "value": row["municipality_code"]} for row in present
     ]
     form = html.Form(
         [
+            *hidden_choices(choice, without=("municipality", *choice.narrowed())),
             html.Label(
                 say(lang, "front.ways.municipality_label"), htmlFor="find-municipality", className="visually-quiet"
             ),
@@ -155,7 +156,7 @@ def ways(choice: Filters, municipalities: list[dict]) -> html.Section:
             html.Button(say(lang, "front.ways.find"), type="submit", className="button"),
         ],
         method="get",
-        action=grants,
+        action=places,
         className="search",
     )
     parts = [

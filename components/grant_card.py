@@ -2,9 +2,11 @@
 
 from dash import html
 
+from components.facts import facts
 from components.filters import Filters
 from components.grant_tables import amount, band, theme, when
 from components.numbers import money, span
+from components.place_card import link
 from components.tables import Column, column, table
 from components.text import say
 from data import catalogue
@@ -18,7 +20,7 @@ def name(grant: dict, lang: str) -> str:
 
 def card(grant: dict, lang: str, *, is_known: bool) -> html.Div:
     """Heading, purpose, and the facts: what is not stated is said. `is_known`: awarded and known on the chosen day."""
-    facts = {
+    known = {
         "recipient": grant[f"lead_{lang}"],
         "partners": _partners(grant, lang),
         "amount": html.Strong(amount(grant, lang)),
@@ -29,17 +31,12 @@ def card(grant: dict, lang: str, *, is_known: bool) -> html.Div:
         "region": grant[f"region_{lang}"] or say(lang, "grants.several_regions"),
         "status": catalogue.current().codes["grant_statuses"][grant["status_code"]][lang],
     }
-    listed = [
-        part
-        for key, value in facts.items()
-        if value is not None
-        for part in (html.Dt(say(lang, f"grant.fact.{key}")), html.Dd(value))
-    ]
+    listed = facts([(say(lang, f"grant.fact.{key}"), value) for key, value in known.items()])
     title = grant[f"title_{lang}"] or say(lang, "grants.untitled")
     return html.Div(
         [
             html.Div([html.H1(title), html.P(grant[f"purpose_{lang}"], className="lead")], className="page-head"),
-            html.Dl(listed, className="facts") if is_known else html.P(say(lang, "grant.not_yet"), className="note"),
+            listed if is_known else html.P(say(lang, "grant.not_yet"), className="note"),
         ]
     )
 
@@ -70,7 +67,7 @@ def recipients(rows: list[dict], choice: Filters):
     """Lead and partners; the equal split stands only where it was asked for, in its own labelled column."""
     lang, codes = choice.lang, catalogue.current().codes
     columns = [
-        Column(say(lang, "grants.column.recipient"), lambda row: row[f"name_{lang}"]),
+        Column(say(lang, "grants.column.recipient"), lambda row: _recipient(row, choice)),
         Column(say(lang, "grant.recipients.kind"), lambda row: codes["recipient_kinds"][row["recipient_kind"]][lang]),
         Column(say(lang, "grant.recipients.role"), lambda row: codes["recipient_roles"][row["recipient_role"]][lang]),
         Column(say(lang, "grant.recipients.share"), lambda row: codes["share_states"][row["share_state"]][lang]),
@@ -84,6 +81,12 @@ def recipients(rows: list[dict], choice: Filters):
             )
         )
     return table(columns, rows, caption=say(lang, "grant.recipients.table"))
+
+
+def _recipient(row: dict, choice: Filters):
+    """A recipient's name; a municipality leads to its page."""
+    name = row[f"name_{choice.lang}"]
+    return link(choice, row["recipient_code"], name) if row["recipient_kind"] == "municipality" else name
 
 
 def share_words(rows: list[dict], lang: str):

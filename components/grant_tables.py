@@ -4,6 +4,7 @@ from dash import html
 
 from components.filters import Filters
 from components.numbers import MISSING, money, span
+from components.place_card import link
 from components.tables import Column, alphabet, column, named, table, total_row
 from components.text import say
 from data import catalogue
@@ -88,7 +89,7 @@ def by_municipality(rows: list[dict], choice: Filters, awards: list[dict]):
     def name(row: dict):
         words = shown(row)
         if row["recipient_kind"] == "municipality":
-            return _linked(choice, "municipality", row["municipality_code"], words)
+            return link(choice, row["municipality_code"], words)
         kind = catalogue.current().codes["recipient_kinds"][row["recipient_kind"]][lang]
         return [words, html.Span(kind, className="register-sub")]
 

@@ -3,7 +3,7 @@
 from dash import html
 
 from components.numbers import MISSING, day, money, number, percent
-from components.tables import Column, column, table
+from components.tables import Column, alphabetical, column, table
 from components.text import say, sentence
 from data import catalogue
 
@@ -75,6 +75,19 @@ def missing_words(rows: list[dict], lang: str):
         named=html.Strong(number(lang, row["named"])),
         registered=html.Strong(number(lang, row["registered"])),
     )
+
+
+def terms(rows: list[dict], lang: str):
+    """The glossary by the alphabet; each term has an anchor, `#term-<code>` with hyphens."""
+    columns = [
+        Column(say(lang, "method.terms.term"), lambda row: _term(row, lang)),
+        Column(say(lang, "method.terms.definition"), lambda row: row[f"definition_{lang}"]),
+    ]
+    return table(columns, alphabetical(rows, lang), caption=say(lang, "method.terms.table"), is_stacked=True)
+
+
+def _term(row: dict, lang: str) -> html.Span:
+    return html.Span(row[f"name_{lang}"], id=f"term-{row['term_code']}".replace("_", "-"), className="term")
 
 
 def freshness(release, lang: str):

@@ -5,6 +5,7 @@ from dash import html
 from components.controls import paging
 from components.filters import Filters
 from components.grant_tables import amount, theme
+from components.place_card import link
 from components.sorting import in_order, sort_links, spelt
 from components.tables import Column, alphabet, table
 from components.text import say
@@ -19,7 +20,7 @@ def register(rows: list[dict], choice: Filters, *, detail: str):
     last = max(1, -(-len(ordered) // PAGE_SIZE))
     start = (min(choice.page, last) - 1) * PAGE_SIZE
     columns = [
-        Column(say(lang, "grants.column.recipient"), lambda row: _recipient(row, lang), sort="recipient"),
+        Column(say(lang, "grants.column.recipient"), lambda row: _recipient(row, choice), sort="recipient"),
         Column(say(lang, "grants.column.project"), lambda row: _project(row, choice, detail), sort="project"),
         Column(say(lang, "grants.column.round"), lambda row: row["round_code"], sort="round"),
         Column(say(lang, "grants.column.theme"), lambda row: theme(row, lang), sort="theme"),
@@ -49,9 +50,12 @@ def _sorted(rows: list[dict], choice: Filters) -> list[dict]:
     return in_order(by_name, choice, keys, first="recipient")
 
 
-def _recipient(row: dict, lang: str):
-    """The lead's name and, of a joint grant, the partners with a word on shares."""
-    lead = html.Span(row[f"lead_{lang}"], className="register-title")
+def _recipient(row: dict, choice: Filters):
+    """The lead, a municipality linked to its page, and, of a joint grant, the partners with a word on shares."""
+    lang = choice.lang
+    name = row[f"lead_{lang}"]
+    is_municipality = row["lead_kind"] == "municipality"
+    lead = html.Span(link(choice, row["lead_code"], name) if is_municipality else name, className="register-title")
     if not row["is_joint"]:
         return lead
     partners = row[f"partners_{lang}"]

@@ -1,5 +1,6 @@
 """What stands around every page: header, language links, the as-of band, notices and the footer with its sources."""
 
+import dash_svg
 from dash import html
 
 from components.as_of import band
@@ -35,6 +36,7 @@ def top(*, choice: Filters, place, places, milestones, release) -> list:
                 [
                     html.A(say(choice.lang, "site.name"), href=f"/{choice.lang}/{kept(choice)}", className="site-name"),
                     _menu(choice, place, places),
+                    _search(choice, place),
                     _languages(choice, place),
                 ],
                 className="frame",
@@ -64,6 +66,21 @@ def _menu(choice: Filters, place, places) -> html.Nav:
         if page.in_menu
     ]
     return html.Nav(html.Ul(links), className="site-nav", **{"aria-label": say(choice.lang, "site.menu")})
+
+
+def _search(choice: Filters, place) -> html.A:
+    """The quiet way to the search: a magnifier and its word."""
+    lens = dash_svg.Circle(cx="8.5", cy="8.5", r="5.5")
+    handle = dash_svg.Line(x1="12.5", y1="12.5", x2="18", y2="18")
+    return html.A(
+        [
+            dash_svg.Svg([lens, handle], viewBox="0 0 20 20", className="lens", **{"aria-hidden": "true"}),
+            html.Span(say(choice.lang, "search.menu")),
+        ],
+        href=f"/{choice.lang}/{say(choice.lang, 'search.slug')}{kept(choice)}",
+        className="site-search",
+        **({"aria-current": "page"} if place.key == "search" else {}),
+    )
 
 
 def _languages(choice: Filters, place) -> html.Nav:

@@ -6,7 +6,8 @@ children). The same layout is written into the first response and drawn again by
 A page with a VARIABLE has one address for each value of a choice: `/fi/avustukset/2018-nokia`. Its module lists the
 values for the site map (`variables()`), and when an address tells more than the code it also reads it
 (`code_of(text)`), writes it (`text_of(choice, lang)`) and says where another way of writing leads
-(`moved(choice, text)`: the path, or None).
+(`moved(choice, text)`: the path, or None). A page without a variable may have a `moved` too: its `text` is None, and a
+choice in the query (`/fi/kunta?municipality=536`, as a plain form writes it) leads to a page of its own.
 """
 
 import importlib

@@ -17,11 +17,12 @@ ADDRESS = (Input("url", "search"), State("url", "pathname"))
 
 
 def layout(choice) -> list:
-    """Words first, then the reconciliation, what is not known, and the age of each table."""
+    """Words first, then the glossary, the reconciliation, what is not known, and the age of each table."""
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
         page_head(choice.lang, KEY),
         prose.articles(choice.lang, "method", ("three_facts", "joint", "dates", "total", "unknown", "themes")),
+        placed("method-terms", show_terms, address),
         placed("method-reconciliation", show_reconciliation, address),
         placed("method-missing", show_missing, address),
         html.Section(
@@ -35,6 +36,20 @@ def layout(choice) -> list:
             **{"aria-labelledby": "freshness-question"},
         ),
     ]
+
+
+@callback(Output("method-terms", "children"), *ADDRESS, prevent_initial_call=True)
+def show_terms(search: str, pathname: str):
+    """What the words of this service mean, by the alphabet."""
+    choice = choose(search, pathname)
+    answer = ask("terms_by_code", choice)
+    return panel(
+        answer,
+        choice=choice,
+        key="method.terms",
+        table=method_tables.terms(answer.rows(), choice.lang),
+        calculation=say(choice.lang, "method.terms.calculation"),
+    )
 
 
 @callback(Output("method-reconciliation", "children"), *ADDRESS, prevent_initial_call=True)

@@ -1,5 +1,7 @@
 """From an address to a whole page: in the first response, in the browser, and when the choices change."""
 
+from urllib.parse import parse_qsl, urlencode
+
 import dash
 import flask
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, callback, clientside_callback
@@ -36,7 +38,7 @@ def first_response():
     try:
         elsewhere = _moved(path)
         if elsewhere:
-            return flask.redirect(elsewhere + _query())
+            return flask.redirect(elsewhere + _query_at(elsewhere))
         flask.g.document = _document(path)
     except pages.PageNotFound:
         return _not_found(path), 404
@@ -72,6 +74,13 @@ def _is_machine_path(path: str) -> bool:
 def _query() -> str:
     text = flask.request.query_string.decode("ascii", "ignore")
     return f"?{text}" if text else ""
+
+
+def _query_at(path: str) -> str:
+    """The query string of this request as it goes along to a page: what stands in the path leaves it."""
+    page = (pages.find(path) or (None,))[0]
+    left = [(key, text) for key, text in parse_qsl(_query()[1:], max_num_fields=100) if key != page.variable]
+    return "?" + urlencode(left) if left else ""
 
 
 def _document(path: str) -> Document:

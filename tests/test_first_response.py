@@ -10,7 +10,11 @@ from components.filters import LANGUAGES, Filters
 from components.numbers import NBSP
 
 HOST = "http://127.0.0.1"
-SAMPLES = {"grant": ["2018-nokia"], "experiment": ["2018-kangasniemi-varhaiskasvatus"]}
+SAMPLES = {
+    "grant": ["2018-nokia"],
+    "experiment": ["2018-kangasniemi-varhaiskasvatus"],
+    "municipality": ["536", "174", "020"],
+}
 MINUS = "\u2212"
 
 
@@ -147,9 +151,7 @@ def test_a_choice_that_cannot_be_understood_is_told(get):
     assert "could not be understood" in page
 
 
-@pytest.mark.parametrize(
-    "address", ["/fi/kartta/x", "/fi/avustukset/2099-none", "/de/", "/fi/talous/x", "/wp-admin.php"]
-)
+@pytest.mark.parametrize("address", ["/fi/ei-ole", "/fi/avustukset/2099-none", "/de/", "/fi/talous/x", "/wp-admin.php"])
 def test_an_unknown_address_answers_404(get, address):
     assert get(address)[0] == 404
 

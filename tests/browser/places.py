@@ -9,6 +9,9 @@ SLUGS = {
     "map": ("kartta", "karta", "map"),
     "experiments": ("kokeilut", "forsok", "experiments"),
     "experiment": ("kokeilut/2017-tampereen-seutu", "forsok/2017-tampereen-seutu", "experiments/2017-tampereen-seutu"),
+    "municipality": ("kunta/536-nokia", "kommun/536-nokia", "municipality/536-nokia"),
+    "municipalities": ("kunta", "kommun", "municipality"),
+    "search": ("haku?q=nokai", "sok?q=nokai", "search?q=nokai"),
     "method": ("menetelma", "metod", "method"),
     "data": ("avoin-data", "oppna-data", "open-data"),
     "accessibility": ("saavutettavuus", "tillganglighet", "accessibility"),
@@ -21,4 +24,4 @@ WITH_FIGURES = ("costs", "grants", "experiments")
 def path(page: str, lang: str = "fi", search: str = "") -> str:
     """The path of a page in a language, with the choices of `search` (`round=2018&joint=equal`)."""
     place = f"/{lang}/{SLUGS[page][LANGUAGES.index(lang)]}"
-    return f"{place}?{search}" if search else place
+    return f"{place}{'&' if '?' in place else '?'}{search}" if search else place

@@ -113,7 +113,7 @@ def test_focus_stays_with_the_list_that_was_used(grants, control, choice):
     [
         ("#grants-register th:last-child a", "#grants-register", "th[aria-sort=ascending]:last-child"),
         ("#grants-by-region .switch a:nth-child(2)", "#grants-by-region", ".switch a:nth-child(2)[aria-current]"),
-        ("#grants-by-municipality tbody a", "#grants-by-municipality", "tbody tr:nth-child(2).total"),
+        ("#grants-by-municipality .switch a", "#grants-by-municipality", ".switch a:first-child[aria-current]"),
     ],
 )
 def test_focus_stays_in_the_panel_whose_link_was_followed(grants, control, place, done):

@@ -79,12 +79,13 @@ def test_a_municipality_is_found_from_the_front_page(visit):
     """The third journey: Nokia's three joint grants, with partners and shares not stated, scripts blocked."""
     page = visit(path("front"), java_script_enabled=False).page
     page.locator("#find-municipality").select_option("536")
-    page.locator(".search button").click()
-    rows = page.locator("#grants-register tbody tr")
+    page.locator(".ways .search button").click()
+    expect(page).to_have_url(re.compile(r"/fi/kunta/536-nokia$"))
+    rows = page.locator("#municipality-grants tbody tr")
     expect(rows).to_have_count(3)
     assert missing([29_050, 7_000, 20_000], numbers(rows.locator("td").all_text_contents())) == set()
     for row in rows.all():
-        assert "Osuuksia ei ilmoiteta" in row.text_content()
+        assert "Osuutta ei ilmoitettu lähteessä" in row.text_content()
 
 
 @pytest.mark.parametrize("key", PAGES)

@@ -1,0 +1,186 @@
+"""One municipality, at an address with its code and name: what is known of it, what it did, and what is not known."""
+
+from dataclasses import replace
+
+from dash import Input, Output, State, callback, html
+
+import queries
+from components import place_card, place_tables, place_words
+from components.panel import panel
+from components.places import in_address
+from components.text import say, words
+from pages import ask, choose, placed
+from pages.municipality_names import coded, codes, named
+
+KEY = "municipality"
+SLUGS = words()["municipality.slug"]
+VARIABLE = "municipality"
+ADDRESS = (Input("url", "search"), State("url", "pathname"))
+
+
+def variables() -> list[str]:
+    """Every municipality there has been since 2016, for the site map."""
+    return codes()
+
+
+def code_of(text: str) -> str:
+    """The code in an address such as `536-nokia`, `536` or `nokia`; PageNotFound for a name nobody has."""
+    return coded(text)
+
+
+def text_of(choice, lang: str) -> str:
+    """`536-nokia`: the code, and the name in the language of the address. PageNotFound for an unknown code."""
+    return f"{choice.municipality}-{in_address(named(choice.municipality)[f'name_{lang}'])}"
+
+
+def moved(choice, text: str) -> str | None:
+    """Where the page stands when the address has another name; the bare code stands as it is."""
+    right = text_of(choice, choice.lang)
+    return None if text in (choice.municipality, right) else f"/{choice.lang}/{SLUGS[choice.lang]}/{right}"
+
+
+def title(choice) -> str:
+    """The name and what the page tells of it, for the title bar."""
+    return say(choice.lang, "municipality.title", name=named(choice.municipality)[f"name_{choice.lang}"])
+
+
+def description(choice) -> str:
+    """What search engines say of the page."""
+    return say(choice.lang, "municipality.description", name=named(choice.municipality)[f"name_{choice.lang}"])
+
+
+def _place(choice) -> dict:
+    """The municipality of the address as it was on the day; PageNotFound when there is none."""
+    named(choice.municipality)
+    return ask("municipalities_by_code", choice, region=None).rows()[0]
+
+
+def _chosen(search: str, pathname: str, **changes):
+    """The reader's choices of time and programme; a facet that came along narrows nothing here."""
+    choice = choose(search, pathname)
+    return replace(choice, **dict.fromkeys(choice.narrowed()), **changes)
+
+
+def layout(choice) -> list:
+    """The place first, then what it did, programmes, similar places, and what is not known."""
+    every = ask("municipalities_by_code", choice, municipality=None, region=None).rows()
+    former = [row for row in every if row["merged_into_code"] == choice.municipality]
+    address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}/{choice.municipality}"
+    shown = [
+        placed("municipality-place", show_place, address),
+        placed("municipality-role", show_role, address),
+        placed("municipality-grants", show_grants, address),
+        placed("municipality-programmes", show_programmes, address),
+        placed("municipality-support", show_support, address),
+        placed("municipality-maturity", show_maturity, address),
+        placed("municipality-similar", show_similar, address),
+        placed("municipality-missing", show_missing, address),
+    ]
+    return [place_card.head(_place(choice), choice, former), html.Div(shown, className="place-panels")]
+
+
+@callback(Output("municipality-place", "children"), *ADDRESS, prevent_initial_call=True)
+def show_place(search: str, pathname: str):
+    """Region, population with its date, type, languages and land area on the chosen day."""
+    choice = _chosen(search, pathname)
+    answer = ask("municipalities_by_code", choice)
+    return panel(
+        answer,
+        choice=choice,
+        key="municipality.place",
+        table=place_card.place(answer.rows()[0], choice.lang),
+        note=place_words.on_day(choice),
+        calculation=say(choice.lang, "municipality.place.calculation"),
+    )
+
+
+@callback(Output("municipality-role", "children"), *ADDRESS, prevent_initial_call=True)
+def show_role(search: str, pathname: str):
+    """Its role and what that rests on; not being named is told as no more than that."""
+    choice = _chosen(search, pathname)
+    answer = ask("participants_by_place", choice, programme=None)
+    if not answer.records:
+        return place_words.role_none(ask("participants_by_kind", choice), ask("programmes_by_code", choice), choice)
+    return panel(
+        answer,
+        choice=replace(choice, programme=None),
+        key="municipality.role",
+        table=place_tables.role(answer.rows(), ask("programmes_by_municipality", choice).rows(), choice.lang),
+        calculation=say(choice.lang, "municipality.role.calculation"),
+    )
+
+
+@callback(Output("municipality-grants", "children"), *ADDRESS, prevent_initial_call=True)
+def show_grants(search: str, pathname: str):
+    """Its own and joint grants of every programme; the amounts of joint grants are never summed."""
+    choice = _chosen(search, pathname)
+    answer = ask("awards_by_grant", choice, programme=None)
+    recipients = ask("recipients_by_grant", choice, programme=None)
+    if not answer.records:
+        return place_words.told(choice, "municipality.grants", ["grants.none", "grants.incomplete"])
+    return panel(
+        answer,
+        choice=replace(choice, programme=None),
+        key="municipality.grants",
+        table=place_tables.grants(answer.rows(), recipients.rows(), choice),
+        sentence=place_words.grants(answer.rows(), choice.lang),
+        note=place_words.shares_note(answer.rows(), choice.lang),
+        calculation=say(choice.lang, "municipality.grants.calculation"),
+    )
+
+
+@callback(Output("municipality-programmes", "children"), *ADDRESS, prevent_initial_call=True)
+def show_programmes(search: str, pathname: str):
+    """The programmes that the material links with it, and that of others it has nothing."""
+    choice = _chosen(search, pathname)
+    answer = ask("programmes_by_municipality", choice)
+    if not answer.records:
+        return place_words.told(choice, "municipality.programmes", ["programmes.none", "programmes.unknown"])
+    return panel(
+        answer,
+        choice=choice,
+        key="municipality.programmes",
+        table=place_tables.programmes(answer.rows(), choice),
+        sentence=say(choice.lang, "municipality.programmes.unknown"),
+        calculation=say(choice.lang, "municipality.programmes.calculation"),
+    )
+
+
+@callback(Output("municipality-support", "children"), *ADDRESS, prevent_initial_call=True)
+def show_support(search: str, pathname: str):
+    """Events and support of the programme; the sources do not tell who was there."""
+    choice = _chosen(search, pathname)
+    return place_words.support(ask("key_figures_by_measure", choice).rows(), choice)
+
+
+@callback(Output("municipality-maturity", "children"), *ADDRESS, prevent_initial_call=True)
+def show_maturity(search: str, pathname: str):
+    """That no result of a municipality is published."""
+    choice = _chosen(search, pathname)
+    return place_words.maturity(ask("key_figures_by_measure", choice).rows(), choice)
+
+
+@callback(Output("municipality-similar", "children"), *ADDRESS, prevent_initial_call=True)
+def show_similar(search: str, pathname: str):
+    """Municipalities of the same size class and type, with the rule printed; alphabetical, never ranked."""
+    choice = _chosen(search, pathname)
+    answer = ask("similar_municipalities_by_code", choice)
+    if not answer.records:
+        return place_words.told(choice, "municipality.similar", ["similar.none"])
+    return panel(
+        answer,
+        choice=choice,
+        key="municipality.similar",
+        table=place_tables.similar(answer.rows(), choice),
+        sentence=place_words.rule(answer.rows(), choice.lang),
+        calculation=say(choice.lang, "municipality.similar.calculation"),
+    )
+
+
+@callback(Output("municipality-missing", "children"), *ADDRESS, prevent_initial_call=True)
+def show_missing(search: str, pathname: str):
+    """What is not known of this municipality, and what to send to correct it."""
+    choice = _chosen(search, pathname)
+    roles = ask("participants_by_place", choice, programme=None).rows()
+    grants = ask("awards_by_grant", choice, programme=None).rows()
+    return place_words.missing(_place(choice), roles, grants, queries.release().id, choice)
