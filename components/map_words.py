@@ -7,7 +7,7 @@ from dash import html
 from components.cost_words import strong
 from components.map_classes import MapClass, value_text
 from components.map_picture import swatch
-from components.numbers import day, money, number
+from components.numbers import day, money
 from components.text import say, say_count, sentence
 
 
@@ -37,17 +37,6 @@ def _of_grants(rows: list[dict], places: list[dict], lang: str) -> list:
         off = {"off": money(lang, elsewhere), "total": money(lang, elsewhere + sum(amounts))}
         parts += [" ", *sentence(lang, "map.answer.elsewhere", **{key: strong(text) for key, text in off.items()})]
     return parts
-
-
-def coverage(kinds: list[dict], lang: str) -> html.P | None:
-    """How many of the registered municipalities are named in the published material; None when it is not known."""
-    found = next((row for row in kinds if row["participant_kind"] == "municipality"), None)
-    if not found or not found["registered"]:
-        return None
-    registered = number(lang, found["registered"])
-    return html.P(
-        say_count(lang, "map.coverage", count=int(found["named"]), registered=registered), className="coverage"
-    )
 
 
 def caption(rows: list[dict], measure: str, drawing: str, lang: str) -> list:

@@ -3,7 +3,7 @@
 from dash import Input, Output, State, callback, html
 
 import queries
-from components import map_controls, map_tables, map_view, map_words
+from components import map_controls, map_tables, map_view, participant_tables, participant_words
 from components.heading import page_head
 from components.map_classes import measure_of
 from components.panel import panel
@@ -30,6 +30,7 @@ def layout(choice) -> list:
             [placed("map-by-region", show_by_region, address), placed("map-by-theme", show_by_theme, address)],
             className="two",
         ),
+        placed("map-participants", show_participants, address),
     ]
 
 
@@ -89,7 +90,7 @@ def show_parts(search: str, pathname: str):
 def show_coverage(search: str, pathname: str):
     """How many of the registered municipalities are named in the material."""
     choice = choose(search, pathname)
-    return map_words.coverage(ask("participants_by_kind", choice).rows(), choice.lang)
+    return participant_words.coverage(ask("participants_by_kind", choice).rows(), choice.lang)
 
 
 @callback(Output("map-controls", "children"), *ADDRESS, prevent_initial_call=True)
@@ -119,3 +120,19 @@ def show_by_theme(search: str, pathname: str):
     table, note = map_tables.by_theme(answer.rows(), choice), map_tables.whole_grants(choice)
     words = say(choice.lang, "grants.by_theme.calculation")
     return panel(answer, choice=choice, key="map.by_theme", table=table, note=note, calculation=words, is_quiet=True)
+
+
+@callback(Output("map-participants", "children"), *ADDRESS, prevent_initial_call=True)
+def show_participants(search: str, pathname: str):
+    """The register of those who took part, narrowed by the same choices as the map."""
+    choice = choose(search, pathname)
+    answer = ask("participants_by_place", choice)
+    return panel(
+        answer,
+        choice=choice,
+        key="map.participants",
+        table=participant_tables.register(answer.rows(), choice),
+        sentence=participant_words.total(answer.rows(), choice.lang),
+        note=participant_words.not_stated_note(answer.rows(), choice.lang),
+        calculation=say(choice.lang, "experiments.participants.calculation"),
+    )

@@ -17,6 +17,6 @@ LEFT JOIN successors
         participants.participant_kind = 'municipality'
         AND participants.participant_code = successors.former_code
 WHERE
-    coalesce(participants.joined_latest <= $as_of, true)
+    coalesce(coalesce(participants.joined_latest, participants.known_since) <= $as_of, true)
     AND coalesce(participants.known_since <= $known_by, true)
     AND coalesce(participants.programme_code = $programme, true)
