@@ -37,7 +37,7 @@ def layout(choice) -> list:
 def view_of(choice) -> map_view.MapView:
     """Everything that the map is drawn from: what is known of the places, their outlines on that day, the classes."""
     answer = ask("measures_by_place", choice, municipality=None)
-    day = answer.rows()[0]["division_on"] if answer.records else None
+    day = answer.rows()[0]["division_on"] if answer.records else choice.as_of
     boundaries = ask("shapes_by_place", choice, drawing="boundaries", as_of=day).rows()
     wanted = choice.drawing if choice.drawing != "boundaries" else None
     use = boundaries if choice.drawing == "boundaries" and boundaries else None
