@@ -26,7 +26,7 @@ def regions(rows: list[dict], choice: Filters) -> html.Div:
     ]
     button = html.Button(say(lang, "controls.apply"), type="submit", className="button without-scripts")
     hidden = hidden_choices(choice, without=("region", "municipality", "page"))
-    label = {"aria-label": say(lang, "controls.facets.municipalities")}
+    label = {"aria-label": say(lang, "municipalities.narrow")}
     return html.Div(
         html.Form([*hidden, html.Div(field), button], method="get", action="", **label), className="choices"
     )

@@ -4,7 +4,7 @@ from dash import html
 
 from components.facts import facts
 from components.filters import Filters
-from components.grant_tables import amount
+from components.grant_tables import amount, theme
 from components.grant_words import grants as grants_in_words
 from components.numbers import day, is_missing, span
 from components.place_card import link, population
@@ -13,13 +13,12 @@ from components.text import say
 
 
 def role(rows: list[dict], programmes: list[dict], lang: str) -> html.Div:
-    """For each programme: role, what it rests on, topics, when it joined and how far it came."""
+    """For each programme: role, what it rests on, when it joined and how far it came."""
     names = {row["programme_code"]: row[f"name_{lang}"] for row in programmes}
     return html.Div([_role(row, names, lang) for row in rows])
 
 
 def _role(row: dict, names: dict[str, str], lang: str) -> html.Dl:
-    topics = (row[f"topic_{lang}"] or "").split("; ")
     basis = [
         value_text(lang, "evidence_code", row["evidence_code"]),
         html.Span(row[f"role_basis_{lang}"], className="register-sub"),
@@ -28,11 +27,28 @@ def _role(row: dict, names: dict[str, str], lang: str) -> html.Dl:
         "programme": names.get(row["programme_code"]),
         "role": html.Strong(value_text(lang, "role_code", row["role_code"])),
         "evidence": basis,
-        "topics": html.Ul([html.Li(topic) for topic in topics]) if topics != [""] else None,
         "joined": span(lang, row["joined_earliest"], row["joined_latest"]),
         "status": value_text(lang, "participant_status_code", row["participant_status_code"]),
     }
     return facts([(say(lang, f"municipality.role.{key}"), value) for key, value in listed.items()])
+
+
+def experiments(rows: list[dict], choice: Filters):
+    """One row an experiment: its title leading to its own page, theme, state, and whether it is still in use."""
+    lang = choice.lang
+    columns = [
+        Column(say(lang, "municipality.experiments.title"), lambda row: _experiment(row, choice)),
+        Column(say(lang, "grants.column.theme"), lambda row: theme(row, lang)),
+        column(lang, "state_code"),
+        column(lang, "use_code"),
+    ]
+    ordered = sorted(rows, key=lambda row: (alphabet(row[f"title_{lang}"]), row["experiment_code"]))
+    return table(columns, ordered, caption=say(lang, "municipality.experiments.table"), is_stacked=True)
+
+
+def _experiment(row: dict, choice: Filters) -> html.A:
+    path = f"/{choice.lang}/{say(choice.lang, 'experiments.slug')}/{row['experiment_code']}"
+    return html.A(row[f"title_{choice.lang}"], href=path + choice.to_search())
 
 
 def grants(rows: list[dict], recipients: list[dict], choice: Filters):

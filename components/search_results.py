@@ -115,6 +115,10 @@ def _linked(row: dict, name: str, choice: Filters, with_grants: set[str]):
         return html.A(name, href=places + choice.to_search(**{**clean, "region": row["region_code"]}))
     if kind == "grant":
         return html.A(name, href=f"{grants}/{code}{choice.to_search(**clean)}")
+    if kind == "experiment":
+        return html.A(
+            name, href=f"/{choice.lang}/{say(choice.lang, 'experiments.slug')}/{code}{choice.to_search(**clean)}"
+        )
     if kind == "term":
         return html.A(name, href=f"{method}{choice.to_search(**clean)}#term-{code.replace('_', '-')}")
     if code in with_grants:

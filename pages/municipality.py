@@ -18,14 +18,7 @@ VARIABLE = "municipality"
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 
 
-def variables() -> list[str]:
-    """Every municipality there has been since 2016, for the site map."""
-    return codes()
-
-
-def code_of(text: str) -> str:
-    """The code in an address such as `536-nokia`, `536` or `nokia`; PageNotFound for a name nobody has."""
-    return coded(text)
+variables, code_of = codes, coded
 
 
 def text_of(choice, lang: str) -> str:
@@ -39,14 +32,14 @@ def moved(choice, text: str) -> str | None:
     return None if text in (choice.municipality, right) else f"/{choice.lang}/{SLUGS[choice.lang]}/{right}"
 
 
-def title(choice) -> str:
+def title(choice, key: str = "municipality.title") -> str:
     """The name and what the page tells of it, for the title bar."""
-    return say(choice.lang, "municipality.title", name=named(choice.municipality)[f"name_{choice.lang}"])
+    return say(choice.lang, key, name=named(choice.municipality)[f"name_{choice.lang}"])
 
 
 def description(choice) -> str:
     """What search engines say of the page."""
-    return say(choice.lang, "municipality.description", name=named(choice.municipality)[f"name_{choice.lang}"])
+    return title(choice, "municipality.description")
 
 
 def _place(choice) -> dict:
@@ -69,6 +62,7 @@ def layout(choice) -> list:
     shown = [
         placed("municipality-place", show_place, address),
         placed("municipality-role", show_role, address),
+        placed("municipality-experiments", show_experiments, address),
         placed("municipality-grants", show_grants, address),
         placed("municipality-programmes", show_programmes, address),
         placed("municipality-support", show_support, address),
@@ -107,6 +101,23 @@ def show_role(search: str, pathname: str):
         key="municipality.role",
         table=place_tables.role(answer.rows(), ask("programmes_by_municipality", choice).rows(), choice.lang),
         calculation=say(choice.lang, "municipality.role.calculation"),
+    )
+
+
+@callback(Output("municipality-experiments", "children"), *ADDRESS, prevent_initial_call=True)
+def show_experiments(search: str, pathname: str):
+    """Its experiments in every programme, each leading to its own page."""
+    choice = _chosen(search, pathname)
+    answer = ask("experiments_by_code", choice, programme=None)
+    if not answer.records:
+        return place_words.told(choice, "municipality.experiments", ["experiments.none"])
+    return panel(
+        answer,
+        choice=replace(choice, programme=None),
+        key="municipality.experiments",
+        table=place_tables.experiments(answer.rows(), choice),
+        sentence=say(choice.lang, "municipality.experiments.answer"),
+        calculation=say(choice.lang, "municipality.experiments.calculation"),
     )
 
 

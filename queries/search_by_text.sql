@@ -3,7 +3,7 @@
 -- params   q  text; the words looked for, in any language; NULL = nothing
 -- returns  one row per hit, the best first and at most 50; when nothing is found, the five nearest names (match near)
 --          place        count  order of the hit, from 1
---          hit_kind     code   municipality, region, city_region, grant, programme or term
+--          hit_kind     code   municipality, region, city_region, grant, experiment, programme or term
 --          code         code   what was found
 --          name_fi      text   name in Finnish; NULL = not stated
 --          name_sv      text   name in Swedish; NULL = not stated
@@ -73,6 +73,23 @@ recipients AS (
             grant_recipients.recipient_kind = 'city_region'
             AND grant_recipients.recipient_code = city_regions.city_region_code
     GROUP BY grant_recipients.grant_id
+),
+
+told AS (
+    SELECT
+        experiments.experiment_code,
+        experiments.title_fi,
+        experiments.title_sv,
+        experiments.title_en,
+        experiments.change_fi,
+        experiments.change_sv,
+        experiments.change_en,
+        experiments.source_id,
+        row_number() OVER (
+            PARTITION BY experiments.experiment_code
+            ORDER BY experiments.known_since DESC, experiments.state_latest DESC NULLS LAST
+        ) AS place
+    FROM experiments
 ),
 
 homes AS (
@@ -150,6 +167,20 @@ entries AS (
         ON grants.grant_id = recipients.grant_id
     UNION ALL
     SELECT
+        'experiment' AS hit_kind,
+        told.experiment_code AS code,
+        told.title_fi AS name_fi,
+        told.title_sv AS name_sv,
+        told.title_en AS name_en,
+        told.change_fi AS about_fi,
+        told.change_sv AS about_sv,
+        told.change_en AS about_en,
+        CAST(NULL AS VARCHAR) AS region_code,
+        told.source_id AS source_id
+    FROM told
+    WHERE told.place = 1
+    UNION ALL
+    SELECT
         'programme' AS hit_kind,
         programmes.programme_code AS code,
         programmes.name_fi AS name_fi,
@@ -212,7 +243,7 @@ spoken AS (
         false AS is_name,
         entries.about_fi AS text
     FROM entries
-    WHERE entries.hit_kind IN ('grant', 'programme')
+    WHERE entries.hit_kind IN ('grant', 'experiment', 'programme')
     UNION
     SELECT
         entries.hit_kind AS hit_kind,
@@ -220,7 +251,7 @@ spoken AS (
         false AS is_name,
         entries.about_sv AS text
     FROM entries
-    WHERE entries.hit_kind IN ('grant', 'programme')
+    WHERE entries.hit_kind IN ('grant', 'experiment', 'programme')
     UNION
     SELECT
         entries.hit_kind AS hit_kind,
@@ -228,7 +259,7 @@ spoken AS (
         false AS is_name,
         entries.about_en AS text
     FROM entries
-    WHERE entries.hit_kind IN ('grant', 'programme')
+    WHERE entries.hit_kind IN ('grant', 'experiment', 'programme')
 ),
 
 texts AS (

@@ -104,6 +104,13 @@ def test_context_follows_the_day_and_shows_its_date(get):
     assert "ei ole asukaslukua" in panel(get("/fi/kunta/536?as_of=2017-12-31"), "municipality-place")
 
 
+def test_the_experiments_of_a_municipality_lead_to_their_pages(get):
+    page = get("/fi/kunta/536")
+    for code in ("2017-lempaala", "2017-tampereen-seutu", "2018-nokia"):
+        assert f'href="/fi/kokeilut/{code}"' in page
+    assert "ei ole kokeilua" in panel(get("/fi/kunta/020"), "municipality-experiments")
+
+
 def test_a_merged_municipality_and_its_successor_name_each_other(get):
     former, successor = get("/fi/kunta/174"), get("/fi/kunta/297")
     assert '<a href="/fi/kunta/297-kuopio">Kuopio</a>. Yhdistymispäivä: 1.1.2017' in former
@@ -155,6 +162,7 @@ def test_a_region_narrows_the_list(get):
         ("/sv/sok?q=turku", "/sv/kommun/853-abo"),
         ("/fi/haku?q=pirkanmaa", "/fi/kunta?region=06"),
         ("/fi/haku?q=varaamo", "/fi/avustukset/2018-rovaniemi"),
+        ("/fi/haku?q=digilab", "/fi/kokeilut/imatra-digilab"),
         ("/en/search?q=joint+project", "/en/method#term-joint-project"),
         ("/fi/haku?q=kannustin", "/fi/avustukset?programme=kannustin"),
     ],

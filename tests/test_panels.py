@@ -87,8 +87,8 @@ def test_places_are_in_the_finnish_alphabet_with_missing_ones_last():
 
 def grant(lead: str, amount, *, state: str = "exact") -> dict:
     names = {f"{part}_{lang}": lead for part in ("lead", "title", "partners") for lang in ("fi", "sv", "en")}
-    codes = {"lead_kind": "city_region", "lead_code": lead}
-    codes |= {"grant_id": lead, "round_code": "2018", "theme_code": None, "is_joint": False, "return_state": None}
+    codes = {"grant_id": lead, "round_code": "2018", "theme_code": None, "is_joint": False, "return_state": None}
+    codes |= {"lead_kind": "municipality", "lead_code": "536"}
     return {**names, **codes, "amount_eur": amount, "amount_state": state}
 
 

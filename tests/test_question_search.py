@@ -14,6 +14,10 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 TURKU = {"municipality_code": "853", **named(fi="Turku", sv="Åbo"), "languages_code": "fi", "valid_from": "2016-01-01"}
 TERM = {"term_code": "return", **named(fi="Palautus", sv="Återbetalning"), **named("definition", fi="Nokia antoi")}
 PROGRAMME = {"programme_code": "p", **named(fi="Digiohjelma"), **named("summary", fi="Kokeiluja kunnissa")}
+EXPERIMENTS = [
+    {"experiment_code": "puhe", **named("title", fi=title), "known_since": day}
+    for title, day in (("Puhe vanha", "2017-01-01"), ("Puheentunnistus", "2018-01-01"))
+]
 
 
 @pytest.fixture
@@ -21,7 +25,7 @@ def find(handful):
     """The hits of some words in a handful of places, one grant, one programme and one term."""
     given_tables = grants({"id": "2017-seutuvaraamo", "to": ["536", "418"], "eur": 5})
     given_tables["municipalities"] = [*PLACES["municipalities"], TURKU]
-    ask = handful(given_tables | {"terms": [TERM], "programmes": [PROGRAMME]})
+    ask = handful(given_tables | {"terms": [TERM], "programmes": [PROGRAMME], "experiments": EXPERIMENTS})
 
     def hits(text: str | None) -> list[tuple]:
         return [(row["hit_kind"], row["code"], row["match_code"]) for row in ask("search_by_text", q=text).rows()]
@@ -48,6 +52,7 @@ def test_a_name_is_found_in_any_language_and_by_its_code(find, text):
         ("tampereen seutu", ("city_region", "tampere", "exact")),
         ("varaamo", ("grant", "2017-seutuvaraamo", "part")),
         ("aterbetalning", ("term", "return", "exact")),
+        ("puheentunistus", ("experiment", "puhe", "typo")),
         ("digiohjelma", ("programme", "p", "exact")),
         ("kokeiluja", ("programme", "p", "word")),
     ],
