@@ -39,6 +39,7 @@ bench: setup tools .venv/.development ## Measure the questions, and the site in 
 	@$(BIN)/python -m bench.queries
 	@$(BIN)/python -m bench.callbacks
 	@$(BIN)/python -m bench.site
+	@$(BIN)/python -m bench.map
 
 map: .venv/.runtime node_modules/.installed ## Draw our own maps anew (data/raw/shapes.csv)
 	@$(BIN)/python -m data.map
