@@ -54,18 +54,24 @@ def kept(choice: Filters) -> str:
 
 
 def _menu(choice: Filters, place, places) -> html.Nav:
+    """The pages of the menu: in a row, and on a phone behind one button; each reader has one of the two."""
+    lang = choice.lang
+    folded = html.Details([html.Summary(say(lang, "site.menu_button")), _menu_links(choice, place, places)], id="menu")
+    parts = [html.Div(_menu_links(choice, place, places), className="menu-row"), html.Div(folded, className="menu")]
+    return html.Nav(parts, className="site-nav", **{"aria-label": say(lang, "site.menu")})
+
+
+def _menu_links(choice: Filters, place, places) -> html.Ul:
     links = [
-        html.Li(
-            html.A(
-                say(choice.lang, f"{page.key}.menu"),
-                href=page.path(choice.lang) + kept(choice),
-                **({"aria-current": "page"} if page.key == place.key else {}),
-            )
+        html.A(
+            say(choice.lang, f"{page.key}.menu"),
+            href=page.path(choice.lang) + kept(choice),
+            **({"aria-current": "page"} if page.key == place.key else {}),
         )
         for page in places
         if page.in_menu
     ]
-    return html.Nav(html.Ul(links), className="site-nav", **{"aria-label": say(choice.lang, "site.menu")})
+    return html.Ul([html.Li(link) for link in links])
 
 
 def _search(choice: Filters, place) -> html.A:

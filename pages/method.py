@@ -11,7 +11,6 @@ from pages import ask, choose, placed
 
 KEY = "method"
 SLUGS = words()["method.slug"]
-MENU = 5
 IN_FOOTER = True
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 

@@ -7,7 +7,7 @@ from components.text import words
 
 KEY = "data"
 SLUGS = words()["data.slug"]
-MENU = 6
+MENU = 9
 IN_FOOTER = True
 
 
