@@ -6,6 +6,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from components.filters import Filters
+from components.inert import Inert
 from components.numbers import day
 from components.text import say
 
@@ -15,7 +16,7 @@ def latest_day(milestones, release) -> date:
     return max((row["happened_on"] for row in milestones), default=release.data_until)
 
 
-def band(choice: Filters, milestones, release) -> html.Section:
+def band(choice: Filters, milestones, release) -> Inert:
     """As-of control on the left, date of the data on the right. `milestones`: rows with `happened_on` and names."""
     lang, latest = choice.lang, latest_day(milestones, release)
     about = [
@@ -25,7 +26,7 @@ def band(choice: Filters, milestones, release) -> html.Section:
     chosen = html.P(as_of_sentence(choice, latest), className="print-only")
     parts = [_known_days(choice, milestones, latest), _any_day(choice), html.Div(about, className="about"), chosen]
     label = {"aria-label": say(lang, "site.as_of.label")}
-    return html.Section(html.Div(parts, className="frame"), className="band", id="band", **label)
+    return Inert(html.Section(html.Div(parts, className="frame"), className="band", id="band", **label))
 
 
 def as_of_sentence(choice: Filters, latest: date) -> str:

@@ -6,6 +6,7 @@ from dash import html
 
 from components.as_of import choice_list, hidden_choices
 from components.filters import Filters
+from components.inert import Inert
 from components.numbers import day, money, percent
 from components.tables import alphabetical
 from components.text import say, say_count, sentence
@@ -138,7 +139,7 @@ def savings(rows: list[dict], lang: str) -> list:
     return sentence(lang, key, none=html.Strong(say(lang, "front.savings.none")))
 
 
-def ways(choice: Filters, municipalities: list[dict]) -> html.Section:
+def ways(choice: Filters, municipalities: list[dict]) -> Inert:
     """Three ways in: one's own municipality, the money, the files."""
     lang = choice.lang
     places, costs, data = (f"/{lang}/{say(lang, f'{page}.slug')}" for page in ("municipality", "costs", "data"))
@@ -164,7 +165,7 @@ def ways(choice: Filters, municipalities: list[dict]) -> html.Section:
         _way(lang, "money", html.A(say(lang, "front.ways.money.link"), href=costs)),
         _way(lang, "files", html.A(say(lang, "front.ways.files.link"), href=data)),
     ]
-    return html.Section(parts, className="panel ways", **{"aria-label": say(lang, "front.ways.label")})
+    return Inert(html.Section(parts, className="panel ways", **{"aria-label": say(lang, "front.ways.label")}))
 
 
 def _way(lang: str, name: str, action) -> html.Div:

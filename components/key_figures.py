@@ -8,17 +8,18 @@ from dash import html
 from components import cost_words
 from components.drawings import outcome_and_limit, part_of, years
 from components.filters import Filters
+from components.inert import Inert
 from components.numbers import MISSING, money, number, span
 from components.sources import origin, source_numbers
 from components.text import say, say_count
 
 
-def key_figures(answers: dict, choice: Filters) -> html.Div:
+def key_figures(answers: dict, choice: Filters) -> Inert:
     """The row of cards. `answers`: question name -> answer, see pages/front.py."""
     lang = choice.lang
     figures = {row["measure_code"]: row for row in answers["key_figures_by_measure"].rows()}
     cards = [make(figures, answers, lang) for make in (_cost, _awarded, _booked, _registered, _assessed)]
-    return html.Div([_card(card, lang) for card in cards], className="key-figures")
+    return Inert(html.Div([_card(card, lang) for card in cards], className="key-figures"))
 
 
 def _card(card: dict, lang: str) -> html.Div:

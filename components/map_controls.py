@@ -6,6 +6,7 @@ from dash import html
 from components.as_of import choice_list, hidden_choices
 from components.controls import chips, joint_switch
 from components.filters import Filters
+from components.inert import Inert
 from components.map_classes import AMOUNTS, MEASURES, measure_of
 from components.tables import alphabetical
 from components.text import say
@@ -15,7 +16,7 @@ FACETS = ("region", "theme", "role", "round")
 DRAWINGS = ("schematic", "tiles", "boundaries")
 
 
-def controls(choice: Filters, options: list[dict]) -> html.Div:
+def controls(choice: Filters, options: list[dict]) -> Inert:
     """A form of lists and the chips of what is chosen. `options`: rows with facet, code and name_fi/sv/en."""
     lang, codes = choice.lang, catalogue.current().codes
     measures = [{"label": codes["map_measures"][each][lang], "value": each} for each in MEASURES]
@@ -32,7 +33,7 @@ def controls(choice: Filters, options: list[dict]) -> html.Div:
     )
     switch = joint_switch(choice) if chosen in AMOUNTS else None
     found = [part for part in (form, html.Div(chips(choice, options), className="chips"), switch) if part is not None]
-    return html.Div(found, className="choices map-choices")
+    return Inert(html.Div(found, className="choices map-choices"))
 
 
 def _labelled(name: str, options: list[dict], value: str, lang: str) -> html.Div:
@@ -79,7 +80,7 @@ def drawing_switch(choice: Filters, present: str, *, has_boundaries: bool) -> ht
     return html.Div([html.Span(label, className="switch-label"), switch], className="switch-line")
 
 
-def find(choice: Filters, municipalities: list[dict]) -> html.Form:
+def find(choice: Filters, municipalities: list[dict]) -> Inert:
     """A field that finds a municipality by its Finnish, Swedish or former name; without scripts it leads to search."""
     lang = choice.lang
     field = dbc.Input(
@@ -92,7 +93,7 @@ def find(choice: Filters, municipalities: list[dict]) -> html.Form:
     listed = html.Datalist(
         [html.Option(value=name, **{"data-code": code}) for name, code in names.items()], id="map-names"
     )
-    return html.Form(
+    form = html.Form(
         [
             html.Label(say(lang, "map.find.label"), htmlFor="map-find"),
             html.Div([field, html.Button(say(lang, "map.find.button"), type="submit", className="button")]),
@@ -102,3 +103,4 @@ def find(choice: Filters, municipalities: list[dict]) -> html.Form:
         action=f"/{lang}/{say(lang, 'search.slug')}",
         className="search map-find",
     )
+    return Inert(form)

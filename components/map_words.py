@@ -5,6 +5,7 @@ import json
 from dash import html
 
 from components.cost_words import strong
+from components.inert import Inert
 from components.map_classes import MapClass, value_text
 from components.map_picture import swatch
 from components.numbers import day, money
@@ -51,7 +52,7 @@ def caption(rows: list[dict], measure: str, drawing: str, lang: str) -> list:
     return [html.Span(" ".join(parts)), " ", keys]
 
 
-def legend(groups: list[list[MapClass]], measure: str, lang: str) -> html.Div:
+def legend(groups: list[list[MapClass]], measure: str, lang: str) -> Inert:
     """The classes with samples and member counts; a line parts what is known from what cannot be known."""
     head = html.Tr([html.Th(say(lang, f"map.legend.{measure}"), scope="col"), html.Th(say(lang, "map.legend.members"))])
     bodies = [
@@ -66,7 +67,7 @@ def legend(groups: list[list[MapClass]], measure: str, lang: str) -> html.Div:
         for group in groups
     ]
     caption_ = html.Caption(say(lang, "map.legend.caption"), className="visually-quiet")
-    return html.Div(html.Table([caption_, html.Thead(head), *bodies], className="map-legend"))
+    return Inert(html.Div(html.Table([caption_, html.Thead(head), *bodies], className="map-legend")))
 
 
 def spoken(rows: list[dict], groups: list[list[MapClass]], measure: str, lang: str) -> str:

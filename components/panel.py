@@ -7,6 +7,7 @@ import flask
 from dash import html
 
 from components.filters import CHOICES, Filters
+from components.inert import Inert
 from components.numbers import day
 from components.sources import known_until, origin, source_line
 from components.tables import value_text
@@ -65,7 +66,7 @@ def tools(
     calculation: str | None = None,
     is_drawn: bool = False,
     has_picture: bool = False,
-) -> html.Div:
+) -> Inert:
     """The foot of a panel: its table twin, how it was computed, its files, the link to this view, its sources."""
     lang, identity = choice.lang, _identity(key)
     asked = question or say(lang, f"{key}.question")
@@ -82,7 +83,7 @@ def tools(
         html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link"),
         origin([*source_line(lang, answer.source_ids), _until(lang, answer)], answer.source_ids),
     ]
-    return html.Div(parts, className="tools")
+    return Inert(html.Div(parts, className="tools"))
 
 
 def _identity(key: str) -> str:

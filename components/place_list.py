@@ -6,6 +6,7 @@ from dash import html
 
 from components.as_of import choice_list, hidden_choices
 from components.filters import Filters
+from components.inert import Inert
 from components.numbers import day
 from components.place_card import link
 from components.tables import alphabetical
@@ -43,11 +44,11 @@ def _is_former(row: dict, choice: Filters) -> bool:
     return row["valid_to"] is not None and (choice.as_of is None or row["valid_to"] < choice.as_of)
 
 
-def by_letter(rows: list[dict], choice: Filters) -> html.Div:
+def by_letter(rows: list[dict], choice: Filters) -> Inert:
     """Names under their first letters, in columns."""
     lang = choice.lang
     groups = groupby(alphabetical(rows, lang), key=lambda row: row[f"name_{lang}"][0].upper())
-    return html.Div([_letter(letter, list(named), choice) for letter, named in groups], className="by-letter")
+    return Inert(html.Div([_letter(letter, list(named), choice) for letter, named in groups], className="by-letter"))
 
 
 def _letter(letter: str, rows: list[dict], choice: Filters) -> html.Div:

@@ -30,6 +30,8 @@ def to_html(node) -> str:
         return escape(str(node), quote=False)
     if hasattr(node, "static"):
         return to_html(node.static)
+    if node._namespace == "tilannekuva":
+        return to_html(node.children)
     if node._namespace == "dash_bootstrap_components":
         return _WIDGETS[_known(node)](node)
     if node._namespace in ("dash_html_components", "dash_svg"):

@@ -5,6 +5,7 @@ from dash import html
 
 from components.as_of import band
 from components.filters import LANGUAGES, Filters
+from components.inert import Inert
 from components.sources import source_list, used_in
 from components.text import say
 
@@ -31,17 +32,21 @@ def top(*, choice: Filters, place, places, milestones, release) -> list:
     """Skip link, name, menu, languages and the band: everything here keeps the choices of the address."""
     return [
         html.A(say(choice.lang, "site.skip"), href="#content", className="skip"),
-        html.Header(
-            html.Div(
-                [
-                    html.A(say(choice.lang, "site.name"), href=f"/{choice.lang}/{kept(choice)}", className="site-name"),
-                    _menu(choice, place, places),
-                    _search(choice, place),
-                    _languages(choice, place),
-                ],
-                className="frame",
-            ),
-            className="site-header",
+        Inert(
+            html.Header(
+                html.Div(
+                    [
+                        html.A(
+                            say(choice.lang, "site.name"), href=f"/{choice.lang}/{kept(choice)}", className="site-name"
+                        ),
+                        _menu(choice, place, places),
+                        _search(choice, place),
+                        _languages(choice, place),
+                    ],
+                    className="frame",
+                ),
+                className="site-header",
+            )
         ),
         band(choice, milestones, release),
     ]
@@ -124,7 +129,7 @@ def _notice(children) -> html.Div:
     return html.Div(children, className="notice", role="status")
 
 
-def footer(choice: Filters, places, release, source_ids) -> html.Footer:
+def footer(choice: Filters, places, release, source_ids) -> Inert:
     """Numbered sources of the page, the pages about the site, and the release."""
     about = [
         html.Li(html.A(say(choice.lang, f"{p.key}.menu"), href=p.path(choice.lang))) for p in places if p.in_footer
@@ -139,7 +144,7 @@ def footer(choice: Filters, places, release, source_ids) -> html.Footer:
         ),
         html.P(say(choice.lang, "site.footer.release", release=release.id), className="release"),
     ]
-    return html.Footer(html.Div(parts, className="frame"), className="site-footer")
+    return Inert(html.Footer(html.Div(parts, className="frame"), className="site-footer"))
 
 
 def _sources(lang: str, source_ids) -> list:

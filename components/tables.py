@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dash import html
 
+from components.inert import Inert
 from components.numbers import MISSING, day, is_missing, money, number, percent
 from components.text import say
 from data import catalogue
@@ -75,7 +76,7 @@ def table(
     row_class: Callable[[dict], str | None] = lambda row: None,
     sort_link: Callable[[str], tuple[str, str | None]] | None = None,
     is_stacked: bool = False,
-) -> html.Div:
+) -> Inert:
     """An accessible table in a wrapper that scrolls by keyboard. The first column is each row's heading.
 
     `is_stacked`: on a phone each row becomes a block of its own instead of scrolling sideways.
@@ -89,7 +90,8 @@ def table(
         [html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(body)],
         className="numbers stacked" if is_stacked else "numbers",
     )
-    return html.Div(inner, className="table-wrap", tabIndex="0", role="region", **{"aria-label": caption})
+    wrap = html.Div(inner, className="table-wrap", tabIndex="0", role="region", **{"aria-label": caption})
+    return Inert(wrap)
 
 
 def _heading(each: Column, sort_link, *, is_name: bool) -> html.Th:

@@ -1,0 +1,30 @@
+"""A part of a page that no callback writes into, sent to the browser as one component instead of hundreds.
+
+Dash asks every component of a page at every change of anything: 2 400 of them stopped a slow laptop for many seconds.
+What only shows something (a table, a list of links, a form) is therefore written as HTML by our own renderer, which
+escapes every text, and is set in whole by `assets/inert.js`. It looks and behaves the same, for links and forms are
+followed by listeners on the document. Equal HTML is not touched again: focus and open details stay.
+"""
+
+from dash.development.base_component import Component
+
+from components.render import to_html
+
+
+class Inert(Component):
+    """An `html.*` component and everything in it, as one. It must hold no figure and no output of a callback."""
+
+    _namespace, _type, _prop_names = "tilannekuva", "Inert", ["children"]
+    _children_props, _base_nodes = [], ["children"]
+    available_properties, available_wildcard_properties = ["children"], []
+    _valid_wildcard_attributes: tuple[str, ...] = ()
+
+    def __init__(self, node: Component):
+        super().__init__(children=node)
+
+    def to_plotly_json(self) -> dict:
+        """The tag, its attributes as React names them, and the HTML within."""
+        props = dict(self.children.to_plotly_json()["props"])
+        inner = props.pop("children", None)
+        told = {"tag": self.children._type.lower(), "attributes": props, "html": to_html(inner)}
+        return {"props": told, "type": self._type, "namespace": self._namespace}

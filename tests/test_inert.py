@@ -1,0 +1,66 @@
+"""What only shows something is sent as one component, and reads the same as before."""
+
+import orjson
+import pytest
+from dash import html
+
+from components.filters import LANGUAGES, Filters
+from components.inert import Inert
+from components.render import to_html
+from components.sources import origin, used_in
+
+MOST_COMPONENTS = 250
+NODE = html.Div([html.A("Nokia & <b>", href="?a=1&b=2"), html.Span("x", className="y")], className="z", tabIndex="0")
+
+
+def test_without_scripts_it_is_what_it_holds():
+    assert to_html(Inert(NODE)) == to_html(NODE)
+
+
+def test_the_browser_gets_one_component_with_escaped_html():
+    sent = Inert(NODE).to_plotly_json()
+    assert (sent["namespace"], sent["type"]) == ("tilannekuva", "Inert")
+    assert sent["props"]["tag"] == "div"
+    assert sent["props"]["attributes"] == {"className": "z", "tabIndex": "0"}
+    expected = '<a href="?a=1&amp;b=2">Nokia &amp; &lt;b&gt;</a><span class="y">x</span>'
+    assert sent["props"]["html"] == expected
+
+
+@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</div><b>"])
+def test_no_text_becomes_markup(hostile):
+    sent = Inert(html.Div([hostile, html.A(hostile, href=hostile, title=hostile)])).to_plotly_json()["props"]["html"]
+    assert "<script" not in sent
+    assert "<img" not in sent
+    assert "<b>" not in sent
+
+
+def test_sources_within_are_found_for_the_footer():
+    assert used_in([Inert(html.Div(origin(["x"], ("vm-loppuraportti-2019",))))]) == {"vm-loppuraportti-2019"}
+
+
+def component_count(sent) -> int:
+    """Components in what Dash sends: Dash asks each of them at every change."""
+    if isinstance(sent, dict):
+        own = 1 if {"props", "type", "namespace"} <= sent.keys() else 0
+        return own + sum(component_count(each) for each in sent.values())
+    return sum(component_count(each) for each in sent) if isinstance(sent, list) else 0
+
+
+def test_no_page_is_made_of_more_components_than_a_slow_laptop_can_bear(release_dir):
+    import pages
+    import pages.router
+    from app import server
+    from tests.test_first_response import SAMPLES
+
+    found = {}
+    for page in pages.all_pages():
+        for code in SAMPLES.get(page.variable, [None]):
+            path = page.addresses(Filters(**({page.variable: code} if code else {})))[LANGUAGES[0]]
+            with server.test_request_context(path, base_url="http://127.0.0.1"):
+                whole = pages.router.whole(path, "")
+                found[path] = component_count(orjson.loads(orjson.dumps(whole.to_plotly_json(), default=sent)))
+    assert {path: count for path, count in found.items() if count > MOST_COMPONENTS} == {}
+
+
+def sent(node):
+    return node.to_plotly_json()
