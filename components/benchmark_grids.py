@@ -18,6 +18,7 @@ from components.text import say
 
 LEVELS = ("central", "regional", "local")
 COMPARED = ("fi", "eu27")
+DIMENSIONS = ("user_centricity", "transparency", "key_enablers", "cross_border")
 
 
 def _heads(lang: str, name: str, listed, href) -> list[Head]:
@@ -56,9 +57,16 @@ def countries(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Di
         for indicator in indicators()
         for country in COUNTRIES
     }
-    heads = _heads(lang, "indicators", indicators(), lambda each: address(choice, to="by-life-event", indicator=each))
+    heads = [_indicator_head(choice, each) for each in indicators()]
     columns = _heads(lang, "countries", COUNTRIES, lambda each: address(choice, to="one-country", country=each))
     return _grid(choice, classes, "countries-grid", heads, columns, cells, corner="indicator", key="countries")
+
+
+def _indicator_head(choice: Filters, indicator: str) -> Head:
+    """An indicator; a whole dimension says that it is one."""
+    sub = say(choice.lang, "benchmark.dimension") if indicator in DIMENSIONS else None
+    href = address(choice, to="by-life-event", indicator=indicator)
+    return Head(indicator, label(choice.lang, "indicators", indicator), href=href, sub=sub)
 
 
 def life_events(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Div:

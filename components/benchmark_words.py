@@ -62,7 +62,9 @@ def informational(rows: list[dict], lang: str):
     """What the source leaves out of services that only inform: counted from the rows, not from its method."""
     own = {row["benchmark_service_code"] for row in rows if row["service_type_code"] == "informational"}
     scored = {
-        row["indicator_code"] for row in rows if row["benchmark_service_code"] in own and row["score_state_code"] == "scored"
+        row["indicator_code"]
+        for row in rows
+        if row["benchmark_service_code"] in own and row["score_state_code"] == "scored"
     }
     if not own or len(scored) != 2:
         return None

@@ -55,13 +55,14 @@ def score_cell(
     return Cell(points(lang, value), step=step(value, classes), spoken=spoken, href=href, is_chosen=is_chosen)
 
 
-def legend(lang: str, classes: list[dict], cells: Iterable[Cell]) -> html.Ul:
+def legend(lang: str, classes: list[dict], cells: Iterable[Cell]) -> html.Div:
     """The five classes with their limits and the two marks, each with its members in this heatmap."""
     members = Counter(each.step or each.mark for each in cells)
     items = [_sample(each["class_number"], "", _limits(lang, each), members) for each in classes]
     words = catalogue.current().codes["cell_marks"]
     items += [_sample(mark, MARK_TEXTS[mark], words[mark][lang], members) for mark in SHOWN_MARKS]
-    return html.Ul(items, className="heat-legend", **{"aria-label": say(lang, "benchmark.legend.label")})
+    about = {"role": "group", "aria-label": say(lang, "benchmark.legend.label")}
+    return html.Div(html.Ul(items), className="score-legend", **about)
 
 
 def _sample(key, text: str, words: str, members: Counter) -> html.Li:

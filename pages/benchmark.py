@@ -14,6 +14,7 @@ from components import (
 from components.charts import picture
 from components.heading import page_head
 from components.panel import panel
+from components.score_panel import score_panel
 from components.text import say, words
 from pages import ask, choose, placed
 
@@ -28,6 +29,7 @@ def layout(choice) -> list:
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
         page_head(choice.lang, KEY),
+        html.P(say(choice.lang, "benchmark.years"), className="coverage"),
         placed("benchmark-countries", show_countries, address),
         placed("benchmark-by-life-event", show_by_life_event, address),
         placed("benchmark-one-country", show_one_country, address),
@@ -51,17 +53,27 @@ def shown(answer, choice, name: str, **parts) -> list:
     return panel(answer, choice=choice, key=f"{KEY}.{name}", calculation=calculation, **parts)
 
 
+def drawn(answer, choice, name: str, *, names: tuple[str, ...], grid, **parts) -> list:
+    """A heatmap with the table of its scores as the twin; `names`: the codes that a row of the table is of."""
+
+    def table():
+        caption = say(choice.lang, f"{KEY}.{name}.table")
+        return benchmark_tables.scores(answer.rows(), choice.lang, names=names, caption=caption)
+
+    def picture_of():
+        return grid(answer.rows(), choice, classes())
+
+    return score_panel(answer, choice=choice, key=f"{KEY}.{name}", grid=picture_of, table=table, **parts)
+
+
 @callback(Output("benchmark-countries", "children"), *ADDRESS, prevent_initial_call=True)
 def show_countries(search: str, pathname: str):
     """Every indicator in Finland, the EU and three neighbours, the latest period."""
     choice = choose(search, pathname)
     answer = ask("benchmark_scores_by_country", choice, indicator=None, country=None)
-    rows, lang = answer.rows(), choice.lang
+    said = benchmark_words.countries(answer.rows(), choice.lang)
     names = "indicator_code", "country_code"
-    table = benchmark_tables.scores(rows, lang, names=names, caption=say(lang, "benchmark.countries.table"))
-    grid = benchmark_grids.countries(rows, choice, classes())
-    said = benchmark_words.countries(rows, lang)
-    return shown(answer, choice, "countries", table=table, picture=grid, sentence=said, is_drawn=True)
+    return drawn(answer, choice, "countries", names=names, grid=benchmark_grids.countries, sentence=said)
 
 
 @callback(Output("benchmark-by-life-event", "children"), *ADDRESS, prevent_initial_call=True)
@@ -70,17 +82,14 @@ def show_by_life_event(search: str, pathname: str):
     choice = choose(search, pathname)
     indicator = benchmark_choices.indicator_of(choice)
     answer = ask("benchmark_scores_by_life_event", choice, indicator=indicator, country=None, life_event=None)
-    rows, lang = answer.rows(), choice.lang
-    names = "life_event_code", "country_code"
-    return shown(
+    return drawn(
         answer,
         choice,
         "by_life_event",
-        table=benchmark_tables.scores(rows, lang, names=names, caption=say(lang, "benchmark.by_life_event.table")),
-        picture=benchmark_grids.life_events(rows, choice, classes()),
-        sentence=benchmark_words.life_events(rows, choice),
+        names=("life_event_code", "country_code"),
+        grid=benchmark_grids.life_events,
+        sentence=benchmark_words.life_events(answer.rows(), choice),
         before=benchmark_choices.indicator_list(choice),
-        is_drawn=True,
     )
 
 
@@ -90,17 +99,14 @@ def show_one_country(search: str, pathname: str):
     choice = choose(search, pathname)
     country = benchmark_choices.country_of(choice)
     answer = ask("benchmark_scores_by_life_event", choice, indicator=None, country=country, life_event=None)
-    rows, lang = answer.rows(), choice.lang
-    names = "life_event_code", "indicator_code"
-    return shown(
+    return drawn(
         answer,
         choice,
         "one_country",
-        table=benchmark_tables.scores(rows, lang, names=names, caption=say(lang, "benchmark.one_country.table")),
-        picture=benchmark_grids.one_country(rows, choice, classes()),
+        names=("life_event_code", "indicator_code"),
+        grid=benchmark_grids.one_country,
         sentence=benchmark_words.one_country(choice),
         before=benchmark_choices.country_switch(choice),
-        is_drawn=True,
     )
 
 
@@ -112,16 +118,15 @@ def show_services(search: str, pathname: str):
     answer = ask("service_scores_by_service", choice, indicator=None, life_event=None, level=level)
     counts = benchmark_choices.counted(ask("services_by_level", choice, life_event=None).rows())
     rows = answer.rows()
-    return shown(
+    return score_panel(
         answer,
-        choice,
-        "services",
-        table=benchmark_tables.services(rows, choice.lang),
-        picture=service_grids.services(rows, choice, classes()),
+        choice=choice,
+        key="benchmark.services",
+        grid=lambda: service_grids.services(rows, choice, classes()),
+        table=lambda: benchmark_tables.services(rows, choice.lang),
         sentence=benchmark_words.services(rows, choice.lang),
         before=benchmark_choices.level_switch(choice, counts),
         note=benchmark_words.informational(rows, choice.lang),
-        is_drawn=True,
     )
 
 
@@ -131,17 +136,14 @@ def show_levels(search: str, pathname: str):
     choice = choose(search, pathname)
     answer = ask("benchmark_scores_by_level", choice, indicator=None, country=None, level=None)
     services = ask("services_by_level", choice, life_event=None).rows()
-    rows, lang = answer.rows(), choice.lang
-    names = "indicator_code", "government_level_code", "country_code"
-    return shown(
+    return drawn(
         answer,
         choice,
         "levels",
-        table=benchmark_tables.scores(rows, lang, names=names, caption=say(lang, "benchmark.levels.table")),
-        picture=benchmark_grids.levels(rows, choice, classes()),
-        sentence=benchmark_words.levels(rows, lang),
-        before=benchmark_words.local_caveat(services, lang),
-        is_drawn=True,
+        names=("indicator_code", "government_level_code", "country_code"),
+        grid=benchmark_grids.levels,
+        sentence=benchmark_words.levels(answer.rows(), choice.lang),
+        before=benchmark_words.local_caveat(services, choice.lang),
     )
 
 
@@ -175,14 +177,15 @@ def show_desi(search: str, pathname: str):
     rows, lang = answer.rows(), choice.lang
     table = benchmark_tables.desi(rows, lang)
     figure = benchmark_lines.egov_users(rows, lang)
+    caption = say(lang, "benchmark.desi.caption")
     return shown(
         answer,
         choice,
         "desi",
         table=table,
         sentence=benchmark_words.desi(rows, lang),
-        picture=picture("benchmark-desi", figure, table=table, caption=say(lang, "benchmark.desi.caption")),
-        note=benchmark_tables.latest_desi(rows, lang),
+        picture=picture("benchmark-desi", figure, table=table, caption=caption) if figure else None,
+        note=benchmark_tables.latest_desi(rows, lang) if figure else None,
     )
 
 

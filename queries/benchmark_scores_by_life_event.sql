@@ -54,4 +54,4 @@ INNER JOIN latest
 WHERE
     coalesce(scores.indicator_code = $indicator, true)
     AND coalesce(scores.country_code = $country, true)
-ORDER BY scores.life_event_code, scores.indicator_code, scores.country_code, scores.measured_year, scores.benchmark_method_code
+ORDER BY scores.life_event_code, scores.indicator_code, scores.country_code, scores.measured_year
