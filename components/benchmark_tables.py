@@ -107,7 +107,7 @@ def targets(rows: list[dict], lang: str):
             lang, "latest_year", cell=lambda row: MISSING if row["latest_year"] is None else str(row["latest_year"])
         ),
     ]
-    return table(columns, listed, caption=say(lang, "benchmark.targets.table"))
+    return table(columns, listed, caption=say(lang, "benchmark.targets.table"), is_stacked=True)
 
 
 def _with_unit(row: dict, lang: str) -> str:

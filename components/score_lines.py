@@ -129,7 +129,7 @@ def _narrow(words: list[dict], axis: list[str]) -> dict:
     return {
         "layout": {
             "annotations": said,
-            "margin": {"l": 30, "r": 2, "t": 14, "b": 34},
+            "margin": {"l": 30, "r": 2, "t": 14, "b": 54},
             "xaxis": quiet_axis(
                 tickvals=list(range(len(axis))),
                 ticktext=[each.replace("–", "–<br>") for each in axis],
