@@ -53,6 +53,10 @@ class Filters:
     experiment: str | None = None
     q: str | None = None
     drawing: str | None = None
+    indicator: str | None = None
+    country: str | None = None
+    life_event: str | None = None
+    level: str | None = None
     release: str | None = None
     sort: str | None = None
     page: int = 1

@@ -13,12 +13,13 @@ SLUGS = {
     "municipalities": ("kunta", "kommun", "municipality"),
     "search": ("haku?q=nokai", "sok?q=nokai", "search?q=nokai"),
     "method": ("menetelma", "metod", "method"),
+    "benchmark": ("vertailu", "jamforelse", "benchmark"),
     "data": ("avoin-data", "oppna-data", "open-data"),
     "accessibility": ("saavutettavuus", "tillganglighet", "accessibility"),
     "missing": ("ei-ole", "finns-inte", "is-not"),
 }
 PAGES = tuple(page for page in SLUGS if page != "missing")
-WITH_FIGURES = ("costs", "grants", "experiments")
+WITH_FIGURES = ("benchmark", "costs", "grants", "experiments")
 
 
 def path(page: str, lang: str = "fi", search: str = "") -> str:
