@@ -1,8 +1,9 @@
 """A page as HTML before any script runs: Dash's own component tree written out as text.
 
 It knows `html.*`, the SVG components, and the few dbc components listed in `_WIDGETS`. A component with a `static`
-attribute (a picture drawn by a script) is written as that attribute: its table. Anything else raises, so that a page
-cannot quietly lose a part for readers without scripts.
+attribute (a picture drawn by a script) is written as that attribute: its table, or a function that gives the HTML of
+something too large to be made of components. Anything else raises, so that a page cannot quietly lose a part for
+readers without scripts.
 """
 
 from html import escape
@@ -29,7 +30,7 @@ def to_html(node) -> str:
     if not isinstance(node, Component):
         return escape(str(node), quote=False)
     if hasattr(node, "static"):
-        return to_html(node.static)
+        return node.static() if callable(node.static) else to_html(node.static)
     if node._namespace == "dash_bootstrap_components":
         return _WIDGETS[_known(node)](node)
     if node._namespace in ("dash_html_components", "dash_svg"):
