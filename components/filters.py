@@ -21,6 +21,7 @@ _PATTERNS = {
     "joint": re.compile(r"lead|equal|undivided"),
     "drawing": re.compile(r"schematic|tiles|boundaries"),
     "place": re.compile(r"[a-z]|[0-9]{3}"),
+    "view": re.compile(r"sectors|services|place|service"),
     "sort": re.compile(r"-?[a-z_]{1,40}"),
     "q": re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}"),
     "page": re.compile(r"[1-9][0-9]{0,3}"),
@@ -59,6 +60,7 @@ class Filters:
     place: str | None = None
     size_class: str | None = None
     place_class: str | None = None
+    view: str | None = None
     release: str | None = None
     sort: str | None = None
     page: int = 1
