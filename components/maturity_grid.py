@@ -161,7 +161,7 @@ def _over_time(view: MaturityView) -> html.Div:
         Head(
             row[f"{kind}_code"],
             row[f"name_{lang}"],
-            href=choice.to_search(view=kind, place=None, service=None, **{kind: row[f"{kind}_code"]}),
+            href=choice.to_search(**{"view": kind, "place": None, "service": None, kind: row[f"{kind}_code"]}),
         )
         for row in listed
     ]
