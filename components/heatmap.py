@@ -170,13 +170,16 @@ def _cell(cell: Cell, classes: str, *, span: int = 1) -> html.Td:
     return html.Td(inner, className=classes + kind + (" is-chosen" if cell.is_chosen else ""), **about)
 
 
-def legend(levels: Mapping[int, str], lang: str, *, counts: Mapping[object, int] | None = None) -> html.Ul:
+def legend(levels: Mapping[int, str], lang: str, *, counts: Mapping[object, int] | None = None) -> html.Div:
     """What each step means and the four marks, which always show; `counts` is step or mark -> its members."""
     words = catalogue.current().codes["cell_marks"]
-    samples = [(step, str(step), label) for step, label in levels.items()]
-    samples += [(mark, MARK_TEXTS[mark], words[mark][lang]) for mark in MARKS]
-    items = [_sample(*each, members=None if counts is None else counts.get(each[0], 0)) for each in samples]
-    return html.Ul(items, className="heat-legend", **{"aria-label": say(lang, "heatmap.legend")})
+    steps = [(step, str(step), label) for step, label in levels.items()]
+    marks = [(mark, MARK_TEXTS[mark], words[mark][lang]) for mark in MARKS]
+    lists = [
+        html.Ul([_sample(*each, members=None if counts is None else counts.get(each[0], 0)) for each in samples])
+        for samples in (steps, marks)
+    ]
+    return html.Div(lists, className="heat-legend", role="group", **{"aria-label": say(lang, "heatmap.legend")})
 
 
 def _sample(key: object, text: str, label: str, *, members: int | None) -> html.Li:

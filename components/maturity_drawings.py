@@ -135,6 +135,6 @@ def _breaks(rows: list[dict], x, top: float, base: float, lang: str, right: floa
             words = say(lang, "maturity.history.break", day=day(lang, after["assessed_on"]))
             parts += [
                 line(at, top, at, base, "path-break"),
-                text(at + (6 if anchor == "start" else -6), top - 2, words, anchor),
+                text(at + (6 if anchor == "start" else -6), top - 9, words, anchor),
             ]
     return parts

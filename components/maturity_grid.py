@@ -173,7 +173,7 @@ def _over_time(view: MaturityView) -> html.Div:
         for each in days:
             latest = next((row for row in reversed(own) if row["assessed_on"] <= each), None)
             if latest:
-                cells[(head.key, each.isoformat())] = _cell_of_day(view, latest, head, each)
+                cells[(head.key, each.isoformat())] = _cell_of_day(view, latest, head, each, is_last=each == days[-1])
     about = view.name(other, getattr(choice, other))
     return heatmap(
         IDENTITY,
@@ -186,10 +186,10 @@ def _over_time(view: MaturityView) -> html.Div:
     )
 
 
-def _cell_of_day(view: MaturityView, row: dict, head: Head, on: date) -> Cell:
+def _cell_of_day(view: MaturityView, row: dict, head: Head, on: date, *, is_last: bool) -> Cell:
     spoken = say(view.lang, "maturity.spoken.day", what=head.label, day=day(view.lang, on))
     choice = view.choice
-    is_chosen = (choice.place, choice.service) == (row["place_code"], row["service_code"])
+    is_chosen = is_last and (choice.place, choice.service) == (row["place_code"], row["service_code"])
     to = choice.to_search(place=row["place_code"], service=row["service_code"])
     return cell(view, row, spoken=spoken, href=to, is_chosen=is_chosen)
 
