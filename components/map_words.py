@@ -7,7 +7,7 @@ from dash import html
 from components.cost_words import strong
 from components.map_classes import MapClass, value_text
 from components.map_picture import swatch
-from components.maturity_summary import maturity_path
+from components.maturity_summary import to_example
 from components.numbers import day, money
 from components.text import say, say_count, sentence
 
@@ -28,8 +28,7 @@ def _of_maturity(places: list[dict], lang: str) -> list:
     count = sum(bool(row.get("level")) for row in places)
     if count:
         return [say_count(lang, "map.answer.maturity_levels", count=count)]
-    example = html.A(say(lang, "maturity.summary.example"), href=maturity_path(lang))
-    return [say(lang, "map.answer.maturity"), " ", example]
+    return [say(lang, "map.answer.maturity"), " ", to_example(lang)]
 
 
 def _of_grants(rows: list[dict], places: list[dict], lang: str) -> list:

@@ -1,9 +1,9 @@
-"""The maturity of one municipality in a few lines, for its own page; without a published result it says so."""
+"""The maturity of one municipality in a few lines, for pages that are about something else."""
 
 from dash import html
 
 from components.filters import Filters
-from components.tables import Column, column, table
+from components.tables import Column, column, table, value_text
 from components.text import say
 
 
@@ -12,32 +12,35 @@ def maturity_path(lang: str, search: str = "") -> str:
     return f"/{lang}/{say(lang, 'maturity.slug')}{search}"
 
 
-def maturity_summary(answer, names: dict[int, str], choice: Filters) -> html.Div:
-    """`answer` is `levels_by_sector_and_place` of one place; `names` is level -> its name in the reader's language.
-
-    Example data never says anything of a real municipality: then, and without rows, the page leads to the example.
-    """
-    lang, rows = choice.lang, [] if answer.is_example else answer.rows()
-    title = html.H3(say(lang, "maturity.summary.title"))
-    if not any(row["level"] is not None for row in rows):
-        more = html.A(say(lang, "maturity.summary.example"), href=maturity_path(lang))
-        return html.Div([title, html.P([say(lang, "maturity.summary.none"), " ", more])], className="maturity-summary")
-    place = rows[0]["place_code"]
-    more = html.A(
-        say(lang, "maturity.summary.more"), href=maturity_path(lang, f"?size_class=all&view=place&place={place}")
-    )
-    return html.Div([title, _sectors(rows, names, lang), html.P(more)], className="maturity-summary")
+def is_published(answer) -> bool:
+    """Whether an answer has a level of a real municipality: example data never says anything of one."""
+    return not answer.is_example and any(row["level"] is not None for row in answer.rows())
 
 
-def _sectors(rows: list[dict], names: dict[int, str], lang: str):
+def to_example(lang: str) -> html.A:
+    """The way to the example, where no result is published."""
+    return html.A(say(lang, "maturity.summary.example"), href=maturity_path(lang))
+
+
+def sectors(rows: list[dict], levels: list[dict], choice: Filters):
+    """The level of each sector of one municipality; `rows` are of `levels_by_sector_and_place`, `levels` the scale."""
+    lang = choice.lang
+    names = {row["level"]: row[f"name_{lang}"] for row in levels}
+
     def level(row: dict) -> str:
-        return f"{row['level']} {names[row['level']]}" if row["level"] is not None else mark(row)
+        known = row["level"]
+        return value_text(lang, "mark_code", row["mark_code"]) if known is None else f"{known} {names[known]}"
 
-    mark = column(lang, "mark_code").cell
     columns = [
         column(lang, "sector_code"),
         Column(say(lang, "maturity.summary.title"), level),
-        column(lang, "assessed"),
+        column(lang, "assessed", heading=say(lang, "maturity.summary.assessed")),
         column(lang, "services"),
     ]
     return table(columns, rows, caption=say(lang, "maturity.summary.table"))
+
+
+def over_time(rows: list[dict], lang: str) -> html.P:
+    """The way to the services of the municipality and their change."""
+    search = f"?size_class=all&view=place&place={rows[0]['place_code']}"
+    return html.P(html.A(say(lang, "maturity.summary.more"), href=maturity_path(lang, search)))

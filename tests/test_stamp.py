@@ -157,15 +157,19 @@ def test_with_a_real_delivery_the_stamp_is_gone_and_summaries_show_levels(real):
     assert "Kunta A" in text("/fi/kypsyys")
     assert "5 kunnalla on julkaistu digikypsyyden taso" in text("/fi/kartta?measure=maturity")
     assert "5 kunnan tulokset on julkaistu" in text("/fi/")
+    assert "Toimialojen tasot" in text("/fi/kunta/536-nokia")
+    assert "Kunnan tulosta ei ole julkaistu." in text("/fi/kunta/091-helsinki")
 
 
 def test_until_then_the_summaries_say_that_nothing_is_published(client):
     queries.unpin()
     front = client.get("/fi/", base_url=HOST).get_data(as_text=True)
+    place = client.get("/fi/kunta/536-nokia", base_url=HOST).get_data(as_text=True)
     on_map = client.get("/fi/kartta?measure=maturity", base_url=HOST).get_data(as_text=True)
     assert "Tulokset eivät ole julkisia" in front
     assert "Yhdenkään kunnan arvioinnin tulosta ei ole julkaistu" in on_map
-    assert 'href="/fi/kypsyys"' in front
+    assert "Kunnan tulosta ei ole julkaistu." in place
+    assert all('href="/fi/kypsyys"' in text.split("</nav>", 2)[-1] for text in (front, place))
     assert 'href="/fi/kypsyys"' in on_map
 
 
