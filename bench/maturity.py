@@ -3,7 +3,8 @@
     python -m bench.maturity [--rows 300000] [--times 100]
 
 Synthetic rows (310 places × 120 services × 3 measures, one wave after another) are made in a temporary folder by the
-build's own SQL and removed. Prints medians in milliseconds and their ratio; the exit code is 1 when it is over 1.5.
+build's own SQL and removed. Prints medians in milliseconds and their ratio; the exit code is 1 when that of a question
+of one date is over 1.5. The history of one service grows with its answer, so its ratio is told but not judged.
 """
 
 import argparse
@@ -27,6 +28,7 @@ ASKED = (
     ("level_history_by_service", {"place": "p7", "service": "s7"}),
 )
 LIMIT = 1.5
+GROWING = "level_history_by_service"
 SMALL = {
     "services": "SELECT 's' || i AS service_code, CASE i % 3 WHEN 0 THEN 'central' WHEN 1 THEN 'education' "
     "ELSE 'environment' END AS sector_code, 'x' AS source_id FROM range({services}) AS t (i)",
@@ -106,7 +108,7 @@ def main() -> int:
     print("question                          1x ms   100x ms  ratio")
     for name in found[0]:
         print(f"{name:<32}{found[0][name]:>7.1f}{found[1][name]:>10.1f}{found[1][name] / found[0][name]:>7.2f}")
-    return int(any(found[1][name] > LIMIT * found[0][name] for name in found[0]))
+    return int(any(found[1][name] > LIMIT * found[0][name] for name in found[0] if name != GROWING))
 
 
 if __name__ == "__main__":
