@@ -107,26 +107,49 @@
   /* --- Large tables --- */
   const kept = new Map(); // id of a canvas -> { table, shape, letters }
 
+  /* What the reader sees is painted at once, the rest a few rows at a time: 37 200 cells at once would take seconds. */
+  const AT_A_TIME = 24;
+
   function paint(canvas, held) {
     const letters = canvas.dataset.letters;
     if (held.letters === letters) return;
-    const bodies = held.table.tBodies[0].rows;
+    const rows = [...held.table.tBodies[0].rows];
     const width = held.table.tHead.rows[0].cells.length - 1;
-    if (letters.length !== bodies.length * width) return;
-    let at = 0;
-    for (const row of bodies) {
-      let cell = row.firstElementChild;
-      for (let x = 0; x < width; x += 1, at += 1) {
-        cell = cell.nextElementSibling;
-        const letter = letters[at];
-        if (letter === held.letters[at]) continue;
-        cell.className = `q${letter}`;
-        cell.firstChild ? (cell.firstChild.data = TEXTS[letter] ?? letter) : cell.append(TEXTS[letter] ?? letter);
-        cell.removeAttribute("aria-label");
-      }
-    }
+    if (letters.length !== rows.length * width) return;
+    held.lines ??= rows.map((_, y) => held.letters.slice(y * width, (y + 1) * width));
     held.letters = letters;
+    const line = (row, y) => paintLine(row, held, y, letters.slice(y * width, (y + 1) * width));
+    const top = rows[0].getBoundingClientRect();
+    const from = Math.floor(-top.top / top.height);
+    const to = Math.ceil((innerHeight - top.top) / top.height);
+    rows.forEach((row, y) => { if (y >= from && y <= to) line(row, y); });
     performance.mark("heatmap-painted");
+    let y = 0;
+    const more = () => {
+      if (held.letters !== letters) return;
+      for (let done = 0; y < rows.length && done < AT_A_TIME; y += 1) done += line(rows[y], y);
+      if (y < rows.length) setTimeout(more);
+      else performance.mark("heatmap-whole");
+    };
+    setTimeout(more, 50);
+  }
+
+  /* One row, only the cells that differ; whether there was anything to do. */
+  function paintLine(row, held, y, letters) {
+    if (held.lines[y] === letters) return 0;
+    let cell = row.firstElementChild;
+    for (let x = 0; x < letters.length; x += 1) {
+      cell = cell.nextElementSibling;
+      const letter = letters[x];
+      if (letter === held.lines[y][x]) continue;
+      cell.className = `q${letter}`;
+      const text = TEXTS[letter] ?? letter;
+      if (cell.firstChild) cell.firstChild.data = text;
+      else cell.append(text);
+      if (cell.ariaLabel) cell.removeAttribute("aria-label");
+    }
+    held.lines[y] = letters;
+    return 1;
   }
 
   let asked = 0;

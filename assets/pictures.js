@@ -10,7 +10,7 @@
     const source = panel.querySelector(".origin")?.textContent || "";
     const stamp = panel.querySelector(".stamp")?.textContent || "";
     if (!graph) {
-      await saveDrawing([...panel.querySelectorAll("svg.drawing")].find((each) => each.clientWidth), words, source, name, link);
+      await saveDrawing([...panel.querySelectorAll("svg.drawing")].find((each) => each.clientWidth), words, [stamp, source].filter(Boolean).join(" · "), name, link);
       return;
     }
     await window.Plotly.downloadImage(withWords(graph, words, [stamp, source, location.href].filter(Boolean).join("<br>")), {

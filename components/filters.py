@@ -20,6 +20,8 @@ _PATTERNS = {
     "release": re.compile(r"[0-9a-f]{12}"),
     "joint": re.compile(r"lead|equal|undivided"),
     "drawing": re.compile(r"schematic|tiles|boundaries"),
+    "place": re.compile(r"[a-z]|[0-9]{3}"),
+    "view": re.compile(r"sectors|services|place|service"),
     "sort": re.compile(r"-?[a-z_]{1,40}"),
     "q": re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}"),
     "page": re.compile(r"[1-9][0-9]{0,3}"),
@@ -57,6 +59,12 @@ class Filters:
     country: str | None = None
     life_event: str | None = None
     level: str | None = None
+    sector: str | None = None
+    service: str | None = None
+    place: str | None = None
+    size_class: str | None = None
+    place_class: str | None = None
+    view: str | None = None
     release: str | None = None
     sort: str | None = None
     page: int = 1

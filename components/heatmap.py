@@ -64,13 +64,15 @@ def heatmap(
     groups: list[Group] | None = None,
     phone_column: str | None = None,
     over: tuple[str, str] | None = None,
+    sections: Mapping[str, Head] | None = None,
     chooses: tuple[str, str] | None = None,
 ) -> html.Div:
     """The table of `cells` by (row, column); a pair that is left out is not assessed.
 
     `corner` heads the row headings; `over` stands above the columns and above the groups. `phone_column`: a phone
-    shows this column only, as a list; without it the table scrolls under its first column. `chooses`: the choices of
-    the address that a row and a column are, which a large table (without links and groups) chooses by its script.
+    shows this column only, as a list; without it the table scrolls under its first column. `sections`: the key of a
+    row -> the heading of the rows that begin with it. `chooses`: the choices of the address that a row and a column
+    are, which a large table (without links, groups and sections) chooses by its script.
     """
     groups, about = groups or [], {"role": "region", "aria-label": caption, "tabIndex": "0"}
     classes = "heat-wrap heat-wrap--one" if phone_column else "heat-wrap"
@@ -78,10 +80,22 @@ def heatmap(
         shown = heatmap_large.canvas(identity, rows, columns, cells, corner=corner, caption=caption, chooses=chooses)
         return html.Div(shown, id=identity, className="heat-wrap", **about)
     head = html.Thead([*_over(over, columns, groups), _heads(corner, columns, groups, phone_column)])
-    body = html.Tbody([_row(each, columns, cells, groups, phone_column) for each in rows])
+    lines = [(each, _row(each, columns, cells, groups, phone_column)) for each in rows]
+    bodies = _bodies(lines, sections or {}, width=1 + len(columns) + len(groups))
     upright = len(columns) > WIDE and any(len(each.label) > SHORT for each in columns)
-    table = html.Table([html.Caption(caption), head, body], className="heat heat--upright" if upright else "heat")
+    table = html.Table([html.Caption(caption), head, *bodies], className="heat heat--upright" if upright else "heat")
     return html.Div(table, id=identity, className=classes, **about)
+
+
+def _bodies(lines: list[tuple[Head, html.Tr]], sections: Mapping[str, Head], *, width: int) -> list[html.Tbody]:
+    """The rows in parts, each under the heading of its section; one part when there are no sections."""
+    bodies = [[]]
+    for head, line in lines:
+        if head.key in sections:
+            title = html.Th(_head(sections[head.key]), colSpan=str(width), scope="rowgroup")
+            bodies.append([html.Tr(title, className="heat-section")])
+        bodies[-1].append(line)
+    return [html.Tbody(each) for each in bodies if each]
 
 
 def _over(over: tuple[str, str] | None, columns: list[Head], groups: list[Group]) -> list:
@@ -156,13 +170,16 @@ def _cell(cell: Cell, classes: str, *, span: int = 1) -> html.Td:
     return html.Td(inner, className=classes + kind + (" is-chosen" if cell.is_chosen else ""), **about)
 
 
-def legend(levels: Mapping[int, str], lang: str, *, counts: Mapping[object, int] | None = None) -> html.Ul:
+def legend(levels: Mapping[int, str], lang: str, *, counts: Mapping[object, int] | None = None) -> html.Div:
     """What each step means and the four marks, which always show; `counts` is step or mark -> its members."""
     words = catalogue.current().codes["cell_marks"]
-    samples = [(step, str(step), label) for step, label in levels.items()]
-    samples += [(mark, MARK_TEXTS[mark], words[mark][lang]) for mark in MARKS]
-    items = [_sample(*each, members=None if counts is None else counts.get(each[0], 0)) for each in samples]
-    return html.Ul(items, className="heat-legend", **{"aria-label": say(lang, "heatmap.legend")})
+    steps = [(step, str(step), label) for step, label in levels.items()]
+    marks = [(mark, MARK_TEXTS[mark], words[mark][lang]) for mark in MARKS]
+    lists = [
+        html.Ul([_sample(*each, members=None if counts is None else counts.get(each[0], 0)) for each in samples])
+        for samples in (steps, marks)
+    ]
+    return html.Div(lists, className="heat-legend", role="group", **{"aria-label": say(lang, "heatmap.legend")})
 
 
 def _sample(key: object, text: str, label: str, *, members: int | None) -> html.Li:

@@ -9,6 +9,7 @@ from components import cost_words
 from components.drawings import outcome_and_limit, part_of, years
 from components.filters import Filters
 from components.inert import Inert
+from components.maturity_summary import maturity_path
 from components.numbers import MISSING, money, number, span
 from components.sources import origin, source_numbers
 from components.text import say, say_count
@@ -150,6 +151,16 @@ def _assessed(figures: dict, answers: dict, lang: str) -> dict:
         "href": f"/{{lang}}/{say(lang, 'method.slug')}#method-missing",
         "state": html.Span(say(lang, "front.figure.on", when=when)),
         "picture": part_of(int(assessed["value"]), int(country), whole),
-        "context": say(lang, "front.figure.not_public"),
+        "context": _results(answers, lang),
         "source_ids": assessed["source_ids"].split(),
     }
+
+
+def _results(answers: dict, lang: str) -> list:
+    """Whether results of assessments are public, and the way to them; until they are, to the example."""
+    levels = answers["levels_by_place"]
+    if levels.is_example or not levels.records:
+        link = html.A(say(lang, "front.figure.example"), href=maturity_path(lang))
+        return [say(lang, "front.figure.not_public"), " ", link]
+    count = say_count(lang, "front.figure.published", count=len(levels.records))
+    return [html.A(count, href=maturity_path(lang))]

@@ -43,7 +43,7 @@ def letter(row: dict, measure: str, limits: list[dict]) -> str:
     if row["is_outside"]:
         return MARKS["outside"]
     if measure == "maturity":
-        return MARKS["no_data"]
+        return str(row["level"]) if row.get("level") else MARKS["no_data"]
     if measure in CODED:
         return _category(row, measure)
     if measure == "grants":
@@ -104,6 +104,8 @@ def _values(count: Counter, measure: str, limits: list[dict], lang: str) -> list
 
 def _range(limit: dict, measure: str, lang: str) -> str:
     """`10 000–19 999 €`: a class in words; the lowest and the highest are open."""
+    if measure == "maturity":
+        return f"{limit['class_number']} {limit[f'name_{lang}']}"
     if measure == "grants":
         count = int(limit["from_value"])
         key = "map.legend.grants_at_least" if limit["to_value"] is None else "grants.count"
@@ -120,7 +122,7 @@ def _range(limit: dict, measure: str, lang: str) -> str:
 def value_text(row: dict, measure: str, lang: str) -> str:
     """The value of a place in words or numbers; `··` for what is not stated, nothing for who is not named."""
     if measure == "maturity":
-        return ""
+        return str(row.get("level") or "")
     if measure in CODED:
         codes = catalogue.current().codes[f"{measure}s"]
         return codes[row[CODED[measure]]][lang] if row[CODED[measure]] else ""

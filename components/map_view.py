@@ -1,6 +1,7 @@
 """The map put together: what one answer looks like in one measure and one drawing. Pure functions of rows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dash import html
@@ -18,7 +19,8 @@ KEY = "map.places"
 class MapView:
     """What the parts of the map are drawn from: the answer, the outlines of its day, the classes of the measure.
 
-    `regions` is code -> name in the reader's language; `has_boundaries`: the operator has given some for the day.
+    `regions` is code -> name in the reader's language; `has_boundaries`: the operator has given some for the day;
+    `levels` is municipality -> its published level of maturity, when that is the measure.
     """
 
     choice: Filters
@@ -27,10 +29,12 @@ class MapView:
     limits: list[dict]
     regions: dict[str, str]
     has_boundaries: bool = False
+    levels: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> list[dict]:
-        return self.answer.rows()
+        rows = self.answer.rows()
+        return [{**row, "level": self.levels.get(row["place_code"])} for row in rows] if self.levels else rows
 
     @property
     def measure(self) -> str:

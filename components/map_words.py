@@ -8,6 +8,7 @@ from components.cost_words import strong
 from components.inert import Inert
 from components.map_classes import MapClass, value_text
 from components.map_picture import swatch
+from components.maturity_summary import to_example
 from components.numbers import day, money
 from components.text import say, say_count, sentence
 
@@ -16,11 +17,19 @@ def answer(rows: list[dict], measure: str, lang: str) -> list:
     """The answer to the map's question: who, how much, and what belongs to no municipality."""
     places = [row for row in rows if row["place_kind"] == "municipality" and not row["is_outside"]]
     if measure == "maturity":
-        return [say(lang, "map.answer.maturity")]
+        return _of_maturity(places, lang)
     if measure in ("role", "theme"):
         count = sum(row["role_code"] is not None for row in places)
         return [say_count(lang, "map.answer.participants", count=count)]
     return _of_grants(rows, places, lang)
+
+
+def _of_maturity(places: list[dict], lang: str) -> list:
+    """How many have a published level; when none has, that is said and the way to the example is shown."""
+    count = sum(bool(row.get("level")) for row in places)
+    if count:
+        return [say_count(lang, "map.answer.maturity_levels", count=count)]
+    return [say(lang, "map.answer.maturity"), " ", to_example(lang)]
 
 
 def _of_grants(rows: list[dict], places: list[dict], lang: str) -> list:

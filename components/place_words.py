@@ -5,6 +5,7 @@ from dash import html
 from components import prose
 from components.cost_words import strong
 from components.filters import Filters
+from components.maturity_summary import to_example
 from components.numbers import number, span
 from components.panel import reset
 from components.sources import origin, source_line
@@ -105,7 +106,8 @@ def maturity(figures: list[dict], choice: Filters) -> list:
         when = span(lang, row["counted_earliest"], row["counted_latest"])
         assessed = strong(number(lang, row["value"]))
         said.append(sentence(lang, "municipality.maturity.answer", when=when, assessed=assessed))
-    return told(choice, "municipality.maturity", said, source_ids=_sources(known, ("self_assessed",)))
+    sources = _sources(known, ("self_assessed",))
+    return told(choice, "municipality.maturity", said, source_ids=sources, more=html.P(to_example(lang)))
 
 
 def _known(figures: list[dict]) -> dict[str, dict]:

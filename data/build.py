@@ -53,7 +53,7 @@ def silent(key: str, **facts) -> None:
 def read(folder: Path) -> Input:
     """The catalogue and the deliveries of a data folder. Raises Refused when the catalogue cannot be read."""
     try:
-        catalogue = catalogues.load(catalogues.home(folder))
+        catalogue = deliveries.decided(folder, catalogues.load(catalogues.home(folder)))
     except CatalogueError as error:
         raise Refused((Problem(error.file, "catalogue-unreadable", details={"why": error.why}),)) from error
     found = deliveries.collect(folder, catalogue)
@@ -160,7 +160,8 @@ def _origin(name: str, given: Input) -> dict[str, str]:
     place = given.catalogue.tables[name].delivery
     if place:
         return {"delivery": place, "delivery_sha256": deliveries.sha256(given.deliveries.contents.get(place, b""))}
-    file = given.catalogue.folder / deliveries.MADE_FROM[name]
+    made_from = deliveries.MADE_FROM.get(name)
+    file = given.catalogue.folder / made_from if made_from else catalogues.DERIVED
     return {"delivery": file.name, "delivery_sha256": deliveries.sha256(file.read_bytes())}
 
 

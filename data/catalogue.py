@@ -7,8 +7,8 @@ The files are `columns.toml`, `tables.toml`, `sources.toml`, `rules.toml` and `c
 import csv
 import os
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -48,6 +48,18 @@ class Catalogue:
         """What a code of a list means in one language; KeyError when the list has no such code."""
         return self.codes[codes][code][lang]
 
+    def replaced(self, given: Collection[str]) -> "Catalogue":
+        """This catalogue when real deliveries of the tables `given` are there: no example stands in any more.
+
+        All examples that stand in go together, so that no release ever mixes the two.
+        """
+        stand_ins = {name for name, table in self.tables.items() if table.example_stands_in}
+        if not stand_ins & set(given):
+            return self
+        tables = {name: each.as_real() if name in stand_ins else each for name, each in self.tables.items()}
+        follow = {name: replace(each, kind="real") for name, each in tables.items() if each.follows in stand_ins}
+        return replace(self, tables=tables | follow)
+
     def files(self) -> list[Path]:
         """Every file that the catalogue was read from, in a fixed order: what a release's id is made of."""
         named = [self.folder / name for name in ("columns.toml", "rules.toml", "sources.toml", "tables.toml")]
@@ -74,7 +86,7 @@ def load(folder: Path = PROGRAM) -> Catalogue:
     derived = _toml(DERIVED)
     columns = derived["columns"] | _toml(folder / "columns.toml")
     tables = {name: Table.of(name, entry) for name, entry in _toml(folder / "tables.toml").items()}
-    tables |= {name: Table.of(name, entry, is_derived=True) for name, entry in derived["tables"].items()}
+    tables |= _derived(derived["tables"], tables)
     return Catalogue(
         folder=folder,
         columns={name: Column.of(name, entry) for name, entry in columns.items()},
@@ -83,6 +95,16 @@ def load(folder: Path = PROGRAM) -> Catalogue:
         rules=tuple(Rule.of(entry) for entry in _toml(folder / "rules.toml").get("rule", [])),
         codes={path.stem: _codes(path) for path in sorted((folder / "codes").glob("*.csv"))},
     )
+
+
+def _derived(entries: Mapping[str, Mapping], tables: Mapping[str, Table]) -> dict[str, Table]:
+    """The tables that the build makes; one that follows a table is of its kind, and is there when that one is."""
+    found = {name: Table.of(name, entry, is_derived=True) for name, entry in entries.items()}
+    return {
+        name: replace(table, kind=tables[table.follows].kind) if table.follows else table
+        for name, table in found.items()
+        if table.follows is None or table.follows in tables
+    }
 
 
 _load_once = lru_cache(maxsize=16)(load)

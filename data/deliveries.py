@@ -42,12 +42,19 @@ class Examined:
     data_until: date | None
 
 
+def decided(folder: Path, catalogue: Catalogue) -> Catalogue:
+    """The catalogue as the deliveries in a data folder decide it: whether examples stand in, or what they stood for."""
+    stand_ins = [name for name, table in catalogue.tables.items() if table.example_stands_in]
+    return catalogue.replaced([name for name in stand_ins if (folder / "raw" / f"{name}.csv").is_file()])
+
+
 def collect(folder: Path, catalogue: Catalogue) -> Deliveries:
     """The deliveries in a data folder, read once, so that what is checked is what is published."""
     places = {table.delivery for table in catalogue.tables.values() if table.delivery}
     found = {path.relative_to(folder).as_posix(): path for path in _files(folder / "raw")}
     contents = {place: path.read_bytes() for place, path in found.items() if place in places}
-    return Deliveries(contents, tuple(sorted(found.keys() - places)))
+    idle = {f"raw/example/{table.name}.csv" for table in catalogue.tables.values() if table.example_stands_in}
+    return Deliveries(contents, tuple(sorted(found.keys() - places - idle)))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -106,12 +113,24 @@ def _compute(checked: Mapping[str, Checked], catalogue: Catalogue, problems: lis
     }
     sources = [_source_row(source) for source in catalogue.sources.values()]
     tables[SOURCES] = staging.as_arrow(sources, catalogue.tables[SOURCES], catalogue)
-    faulty = set(catalogue.tables) - set(tables)
+    faulty = set(catalogue.tables) - set(tables) - {name for name, table in catalogue.tables.items() if table.sql}
     with staging.connect(tables) as connection:
         problems += sum_problems(connection, sound, faulty - {RECONCILIATION})
         rows, failed = reconcile(connection, catalogue.rules, faulty - {RECONCILIATION})
+        tables |= _made(connection, catalogue, tables)
     tables[RECONCILIATION] = staging.as_arrow(rows, catalogue.tables[RECONCILIATION], catalogue)
     return Examined(tables, (*problems, *failed), _data_until(sound))
+
+
+def _made(connection, catalogue: Catalogue, tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """The tables that the build makes by SQL of tables that are sound; the same text runs over any number of rows."""
+    found = {}
+    for table in catalogue.tables.values():
+        if table.sql and connection.get_table_names(table.sql) <= {*tables, *found}:
+            rows = connection.sql(table.sql).to_arrow_table()
+            found[table.name] = rows.select(table.columns).cast(staging.arrow_schema(table, catalogue))
+            connection.register(table.name, found[table.name])
+    return found
 
 
 def _data_until(sound: Mapping[str, Checked]) -> date | None:

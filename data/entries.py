@@ -4,15 +4,16 @@ Reading is forgiving: what is missing becomes empty, and `catalogue_checks` says
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 LANGUAGES = ("fi", "sv", "en")
 TABLE_KEYS = (
     *("row", "kind", "owner", "licence", "interval_days", "columns", "key", "optional", "references", "sums"),
-    "may_be_absent",
+    *("may_be_absent", "example_stands_in", "real_references"),
 )
+MADE_KEYS = ("follows", "sql")
 CENTS, MAX_SCALE = 2, 6
 
 Texts = Mapping[str, str]
@@ -109,6 +110,9 @@ class Table:
     """One table: what a row is, who owns it, its columns. `delivery` is None when the build itself makes it.
 
     A table that `may_be_absent` is empty when its file is not there: something only an operator may hold.
+    When an example stands in for a real delivery, `as_real` is the same table once that delivery is there; it may then
+    refer to more (`real_references`). A table of the build's own is made by `sql`, and is of the kind of the table it
+    `follows`.
     """
 
     name: str
@@ -125,6 +129,10 @@ class Table:
     sums: tuple[Sum, ...]
     delivery: str | None
     may_be_absent: bool
+    example_stands_in: bool
+    real_references: Mapping[str, str]
+    follows: str | None
+    sql: str | None
     unread: tuple[str, ...]
 
     @classmethod
@@ -146,5 +154,14 @@ class Table:
             sums=tuple(Sum.of(each) for each in entry.get("sums", [])),
             delivery=None if is_derived else f"{folder}/{name}.csv",
             may_be_absent=entry.get("may_be_absent", False),
-            unread=unread(entry, *TABLE_KEYS),
+            example_stands_in=entry.get("example_stands_in", False),
+            real_references=dict(entry.get("real_references", {})),
+            follows=entry.get("follows"),
+            sql=entry.get("sql"),
+            unread=unread(entry, *TABLE_KEYS, *(MADE_KEYS if is_derived else ())),
         )
+
+    def as_real(self) -> "Table":
+        """This table once its real delivery is there: in the folder of real ones, and held to what real ones are."""
+        references = {**self.references, **self.real_references}
+        return replace(self, kind="real", delivery=f"raw/{self.name}.csv", references=references)

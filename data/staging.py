@@ -40,6 +40,11 @@ def _arrow_type(column: Column) -> pa.DataType:
     return pa.decimal128(DIGITS, column.scale) if column.type == "decimal" else _ARROW_TYPES[column.type]
 
 
+def arrow_schema(table: Table, catalogue: Catalogue) -> pa.Schema:
+    """The columns of a table with their Arrow types, in the order of the catalogue."""
+    return pa.schema([(name, _arrow_type(catalogue.columns[name])) for name in table.columns])
+
+
 def as_arrow(rows: Sequence[Mapping], table: Table, catalogue: Catalogue) -> pa.Table:
     """Rows of column -> value as a typed table; every column must be in every row."""
     arrays = {

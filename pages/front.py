@@ -23,6 +23,7 @@ BEHIND_FIGURES = (
     "booked_grants_by_year",
     "grant_amounts_by_programme",
     "participants_by_kind",
+    "levels_by_place",
 )
 
 

@@ -45,10 +45,24 @@ def view_of(choice) -> map_view.MapView:
         choice=choice,
         answer=answer,
         shapes=use or ask("shapes_by_place", choice, drawing=wanted, as_of=day).rows(),
-        limits=ask("classes_by_measure", choice, measure=measure_of(choice)).rows(),
+        limits=ask("classes_by_measure", choice, measure=measure_of(choice)).rows() or levels_named(choice),
         regions={row["region_code"]: row[f"name_{choice.lang}"] for row in queries.table("regions").rows()},
         has_boundaries=bool(boundaries),
+        levels=published_levels(choice),
     )
+
+
+def published_levels(choice) -> dict[str, int]:
+    """The maturity of each municipality when that is what the map shows: example data never stands on real names."""
+    if measure_of(choice) != "maturity":
+        return {}
+    answer = ask("levels_by_place", choice, measure=None)
+    return {} if answer.is_example else {row["place_code"]: row["level"] for row in answer.rows()}
+
+
+def levels_named(choice) -> list[dict]:
+    """The levels as the classes of the map."""
+    return [{**row, "class_number": row["level"]} for row in ask("levels_by_number", choice).rows()]
 
 
 def grants_of(choice) -> list[dict]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dash import Input, Output, State, callback, html
 
 import queries
-from components import place_card, place_tables, place_words
+from components import maturity_summary, place_card, place_tables, place_words
 from components.panel import panel
 from components.places import in_address
 from components.text import say, words
@@ -166,9 +166,20 @@ def show_support(search: str, pathname: str):
 
 @callback(Output("municipality-maturity", "children"), *ADDRESS, prevent_initial_call=True)
 def show_maturity(search: str, pathname: str):
-    """That no result of a municipality is published."""
+    """The levels of its sectors; until results are published, that none is, and the way to an example."""
     choice = _chosen(search, pathname)
-    return place_words.maturity(ask("key_figures_by_measure", choice).rows(), choice)
+    own = {"place": choice.municipality, "measure": None, "sector": None, "size_class": None, "place_class": None}
+    answer = ask("levels_by_sector_and_place", choice, **own)
+    if not maturity_summary.is_published(answer):
+        return place_words.maturity(ask("key_figures_by_measure", choice).rows(), choice)
+    return panel(
+        answer,
+        choice=choice,
+        key="municipality.maturity",
+        table=maturity_summary.sectors(answer.rows(), ask("levels_by_number", choice).rows(), choice),
+        note=maturity_summary.over_time(answer.rows(), choice.lang),
+        calculation=say(choice.lang, "maturity.summary.calculation"),
+    )
 
 
 @callback(Output("municipality-similar", "children"), *ADDRESS, prevent_initial_call=True)

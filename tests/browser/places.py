@@ -12,6 +12,7 @@ SLUGS = {
     "municipality": ("kunta/536-nokia", "kommun/536-nokia", "municipality/536-nokia"),
     "municipalities": ("kunta", "kommun", "municipality"),
     "search": ("haku?q=nokai", "sok?q=nokai", "search?q=nokai"),
+    "maturity": ("kypsyys", "mognad", "maturity"),
     "method": ("menetelma", "metod", "method"),
     "benchmark": ("vertailu", "jamforelse", "benchmark"),
     "data": ("avoin-data", "oppna-data", "open-data"),

@@ -1,0 +1,104 @@
+"""What the page of maturity says in sentences, and the tables that say the same as its pictures."""
+
+from dash import html
+
+from components.cost_words import strong
+from components.maturity_view import MaturityView
+from components.numbers import day, number, percent
+from components.tables import Column, column, table
+from components.text import say, say_count, sentence
+from data import catalogue
+
+
+def coverage(view: MaturityView, counts: list[dict]) -> list:
+    """How many of the group are assessed, and what is known of real assessments: `counts` are key figures."""
+    whole = view.group_by_key.get((None, None))
+    if whole is None:
+        return []
+    told = {"share": strong(f"{whole['assessed']}/{whole['group_places']}"), "group": view.group_words()}
+    parts = sentence(view.lang, "maturity.coverage", **told)
+    real = next((row for row in counts if row["measure_code"] == "self_assessed"), None)
+    if view.answer.is_example and real:
+        month = f"{real['counted_latest'].month}/{real['counted_latest'].year}"
+        parts += [" ", say(view.lang, "maturity.coverage_real", count=number(view.lang, real["value"]), month=month)]
+    return parts
+
+
+def twin(view: MaturityView):
+    """Every cell of the heatmap as a row: where, level, value, why not, when and how."""
+    lang = view.lang
+    columns = [Column(say(lang, "maturity.grid.place"), lambda row: view.name("place", row["place_code"]))]
+    if view.view == "sectors":
+        columns += [column(lang, "sector_code"), column(lang, "services"), column(lang, "assessed")]
+    else:
+        columns.append(
+            Column(say(lang, "maturity.grid.service"), lambda row: view.name("service", row["service_code"]))
+        )
+    columns += [level(view.level_names, lang), value(lang)]
+    if view.view != "sectors":
+        columns += [column(lang, "assessed_on"), column(lang, "method_code")]
+    return table(columns, view.rows, caption=say(lang, "maturity.twin", group=view.group_words()))
+
+
+def level(names: dict[int, str], lang: str) -> Column:
+    """The level with its name, or the mark of why there is none."""
+
+    def cell(row: dict) -> str:
+        if row["level"] is None:
+            return catalogue.current().codes["cell_marks"][row["mark_code"]][lang]
+        return f"{row['level']} {names[row['level']]}"
+
+    return Column(catalogue.current().heading("level", lang), cell)
+
+
+def value(lang: str) -> Column:
+    """The value as a share, nothing where a mark says why there is none."""
+    heading = catalogue.current().heading("value_pct", lang)
+    return Column(
+        heading,
+        lambda row: "" if row["value_pct"] is None else percent(lang, row["value_pct"]),
+        is_number=True,
+    )
+
+
+def history(rows: list[dict], names: dict[int, str], lang: str):
+    """The assessments of one service in order: day, level, value, method."""
+    columns = [column(lang, "assessed_on"), level(names, lang), value(lang), column(lang, "method_code")]
+    return table(columns, rows, caption=say(lang, "maturity.history.table"))
+
+
+def path(rows: list[dict], lang: str) -> str | None:
+    """The answer to how a service has changed: the first and the last value, and how many times the method changed."""
+    stated = [row for row in rows if row["value_pct"] is not None]
+    if not stated:
+        return say(lang, "maturity.history.nothing")
+    first, last = stated[0], stated[-1]
+    told = {
+        "from_day": day(lang, first["assessed_on"]),
+        "to_day": day(lang, last["assessed_on"]),
+        "from_value": percent(lang, first["value_pct"], decimals=0),
+        "to_value": percent(lang, last["value_pct"], decimals=0),
+    }
+    said = say_count(lang, "maturity.history.answer", count=len(stated), **told)
+    is_broken = last["method_run"] != first["method_run"]
+    return f"{said} {say(lang, 'maturity.history.broken')}" if is_broken else said
+
+
+def scale(rows: list[dict], lang: str):
+    """What each level means, from which value, and the next action."""
+
+    def name(row: dict):
+        return html.Span([html.Strong(str(row["level"])), " ", row[f"name_{lang}"]])
+
+    def values(row: dict) -> str:
+        high = min(row["to_pct"], 100)
+        key = "maturity.scale.range_last" if row["to_pct"] > 100 else "maturity.scale.range"
+        return say(lang, key, low=number(lang, row["from_pct"]), high=number(lang, high))
+
+    columns = [
+        Column(catalogue.current().heading("level", lang), name),
+        Column(catalogue.current().heading("value_pct", lang), values),
+        Column(say(lang, "maturity.scale.meaning"), lambda row: row[f"description_{lang}"]),
+        Column(say(lang, "maturity.scale.action"), lambda row: row[f"action_{lang}"]),
+    ]
+    return table(columns, rows, caption=say(lang, "maturity.scale.caption"))

@@ -1,0 +1,152 @@
+"""How mature digital services are: services by municipality, compared within a group of similar ones."""
+
+from dash import Input, Output, State, callback, html
+
+import queries
+from components import maturity_controls, maturity_drawings, maturity_words
+from components.heading import page_head
+from components.heatmap import legend
+from components.island import island
+from components.maturity_card import card
+from components.maturity_grid import grid
+from components.maturity_view import MaturityView, compared, view_of
+from components.panel import empty, head, panel, tools
+from components.text import say, words
+from pages import ask, choose, placed
+
+KEY = "maturity"
+SLUGS = words()[f"{KEY}.slug"]
+MENU = 6
+ADDRESS = (Input("url", "search"), State("url", "pathname"))
+QUESTIONS = {"sectors": "levels_by_sector_and_place", "services": "levels_by_service_and_place"}
+TABLES = {"services": "services", "places": "assessed_places", "levels": "maturity_levels", "phases": "service_phases"}
+
+
+def layout(choice) -> list:
+    """Controls, the heatmap with the card of the chosen cell, its path over time, and what the levels mean."""
+    address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
+    return [
+        page_head(choice.lang, KEY),
+        html.Div(show_controls(*address), id="maturity-controls"),
+        placed("maturity-levels", show_levels, address),
+        placed("maturity-history", show_history, address),
+        placed("maturity-scale", show_scale, address),
+    ]
+
+
+def seen(choice) -> MaturityView:
+    """Everything that the heatmap is drawn from, within the group that is compared."""
+    grouped, over_time = compared(choice), view_of(choice) in ("place", "service")
+    subject = {"place": {"service": None}, "service": {"place": None}}.get(view_of(choice), {"place": None})
+    question = "level_history_by_service" if over_time else QUESTIONS[view_of(choice)]
+    return MaturityView(
+        choice=choice,
+        answer=ask(question, grouped, **subject),
+        group=ask("levels_by_group", grouped).rows(),
+        **{name: queries.table(table).rows() for name, table in TABLES.items()},
+    )
+
+
+def history_of(choice):
+    """The assessments of the chosen service of the chosen place within its group; None when no cell is chosen."""
+    if not (choice.place and choice.service):
+        return None
+    return ask("level_history_by_service", compared(choice), sector=None)
+
+
+def chosen_of(choice) -> tuple[dict | None, list[dict]]:
+    """The chosen cell, and those of its service in the group."""
+    rows = ask("levels_by_service_and_place", compared(choice), place=None, sector=None).rows()
+    own = [row for row in rows if row["service_code"] == choice.service]
+    return next((row for row in own if row["place_code"] == choice.place), None), own
+
+
+@callback(Output("maturity-controls", "children"), *ADDRESS, prevent_initial_call=True)
+def show_controls(search: str, pathname: str):
+    """The group that is compared, the measure, the view and the order."""
+    return maturity_controls.controls(seen(choose(search, pathname)))
+
+
+@callback(Output("maturity-levels", "children"), *ADDRESS, prevent_initial_call=True)
+def show_levels(search: str, pathname: str):
+    """The heatmap with its coverage, legend and card."""
+    choice = choose(search, pathname)
+    view, (row, own), history = seen(choice), chosen_of(choice), history_of(choice)
+    return drawn(
+        view, card(view, row, own, history.rows() if history else []), ask("key_figures_by_measure", choice).rows()
+    )
+
+
+def drawn(view: MaturityView, beside, counts: list[dict]) -> list:
+    """The panel of the heatmap from what was asked."""
+    lang, key = view.lang, f"{KEY}.levels"
+    question = say(lang, f"{key}.question.{view.view}", **names_of(view))
+    top = head(view.answer, lang, key=key, question=question)
+    if not view.rows:
+        return [*top, empty(view.choice)]
+    foot = tools(
+        view.answer,
+        view.choice,
+        key=key,
+        question=question,
+        twin=island("maturity-twin", maturity_words.twin(view)),
+        calculation=say(lang, f"{key}.calculation"),
+        is_drawn=True,
+    )
+    shown = [html.Div([legend(view.level_names, lang), grid(view)]), beside]
+    return [
+        *top,
+        html.P(maturity_words.coverage(view, counts), className="answer"),
+        html.P(say(lang, f"{key}.keys"), className="heat-keys with-scripts"),
+        island("maturity-cells", html.Div(shown, className="heat-two")),
+        foot,
+    ]
+
+
+def names_of(view: MaturityView) -> dict[str, str]:
+    """The names that the question of a view over time has in it."""
+    choice = view.choice
+    return {kind: view.name(kind, getattr(choice, kind)) for kind in ("place", "service") if getattr(choice, kind)}
+
+
+@callback(Output("maturity-history", "children"), *ADDRESS, prevent_initial_call=True)
+def show_history(search: str, pathname: str):
+    """The path of the chosen cell against the target; nothing when no cell is chosen."""
+    choice = choose(search, pathname)
+    answer = history_of(choice)
+    return path_of(answer, choice) if answer and answer.records else []
+
+
+def path_of(answer, choice) -> list:
+    """The panel of one service's path."""
+    rows, levels = answer.rows(), ask("levels_by_number", choice).rows()
+    names = {row["level"]: row[f"name_{choice.lang}"] for row in levels}
+    targets = [
+        row for row in queries.table("maturity_targets").rows() if row["measure_code"] == compared(choice).measure
+    ]
+    table = maturity_words.history(rows, names, choice.lang)
+    return panel(
+        answer,
+        choice=choice,
+        key=f"{KEY}.history",
+        table=table,
+        sentence=maturity_words.path(rows, choice.lang),
+        picture=maturity_drawings.path(rows, targets, levels, choice.lang),
+        calculation=say(choice.lang, f"{KEY}.history.calculation"),
+        is_drawn=True,
+    )
+
+
+@callback(Output("maturity-scale", "children"), *ADDRESS, prevent_initial_call=True)
+def show_scale(search: str, pathname: str):
+    """What each level means, and that the scale is this service's own."""
+    choice = choose(search, pathname)
+    answer = ask("levels_by_number", choice)
+    return panel(
+        answer,
+        choice=choice,
+        key=f"{KEY}.scale",
+        table=maturity_words.scale(answer.rows(), choice.lang),
+        sentence=say(choice.lang, f"{KEY}.scale.answer"),
+        calculation=say(choice.lang, f"{KEY}.scale.calculation"),
+    )
