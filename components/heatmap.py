@@ -1,6 +1,6 @@
 """Heatmaps: a real table whose cells have one of five steps or a mark of what is not known. Pure functions.
 
-A small one is made of ordinary Dash components with a link in each cell. A large one (over LARGE cells) would take
+A small one has a link in each cell. A large one (over LARGE cells) would take
 seconds to draw so: `heatmap_large` writes it once into the first response and then sends one letter a cell.
 """
 
@@ -11,6 +11,7 @@ from dash import html
 
 from components import heatmap_large
 from components.heatmap_large import MARK_TEXTS
+from components.inert import Inert
 from components.text import say
 from data import catalogue
 
@@ -66,7 +67,7 @@ def heatmap(
     over: tuple[str, str] | None = None,
     sections: Mapping[str, Head] | None = None,
     chooses: tuple[str, str] | None = None,
-) -> html.Div:
+) -> Inert | html.Div:
     """The table of `cells` by (row, column); a pair that is left out is not assessed.
 
     `corner` heads the row headings; `over` stands above the columns and above the groups. `phone_column`: a phone
@@ -84,7 +85,7 @@ def heatmap(
     bodies = _bodies(lines, sections or {}, width=1 + len(columns) + len(groups))
     upright = len(columns) > WIDE and any(len(each.label) > SHORT for each in columns)
     table = html.Table([html.Caption(caption), head, *bodies], className="heat heat--upright" if upright else "heat")
-    return html.Div(table, id=identity, className=classes, **about)
+    return Inert(html.Div(table, id=identity, className=classes, **about))
 
 
 def _bodies(lines: list[tuple[Head, html.Tr]], sections: Mapping[str, Head], *, width: int) -> list[html.Tbody]:
@@ -170,7 +171,7 @@ def _cell(cell: Cell, classes: str, *, span: int = 1) -> html.Td:
     return html.Td(inner, className=classes + kind + (" is-chosen" if cell.is_chosen else ""), **about)
 
 
-def legend(levels: Mapping[int, str], lang: str, *, counts: Mapping[object, int] | None = None) -> html.Div:
+def legend(levels: Mapping[int, str], lang: str, *, counts: Mapping[object, int] | None = None) -> Inert:
     """What each step means and the four marks, which always show; `counts` is step or mark -> its members."""
     words = catalogue.current().codes["cell_marks"]
     steps = [(step, str(step), label) for step, label in levels.items()]
@@ -179,7 +180,8 @@ def legend(levels: Mapping[int, str], lang: str, *, counts: Mapping[object, int]
         html.Ul([_sample(*each, members=None if counts is None else counts.get(each[0], 0)) for each in samples])
         for samples in (steps, marks)
     ]
-    return html.Div(lists, className="heat-legend", role="group", **{"aria-label": say(lang, "heatmap.legend")})
+    legend_ = html.Div(lists, className="heat-legend", role="group", **{"aria-label": say(lang, "heatmap.legend")})
+    return Inert(legend_)
 
 
 def _sample(key: object, text: str, label: str, *, members: int | None) -> html.Li:

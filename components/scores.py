@@ -7,6 +7,7 @@ from dash import html
 
 from components.heatmap import Cell
 from components.heatmap_large import MARK_TEXTS
+from components.inert import Inert
 from components.numbers import is_missing, number
 from components.text import say
 from data import catalogue
@@ -55,14 +56,14 @@ def score_cell(
     return Cell(points(lang, value), step=step(value, classes), spoken=spoken, href=href, is_chosen=is_chosen)
 
 
-def legend(lang: str, classes: list[dict], cells: Iterable[Cell]) -> html.Div:
+def legend(lang: str, classes: list[dict], cells: Iterable[Cell]) -> Inert:
     """The five classes with their limits and the two marks, each with its members in this heatmap."""
     members = Counter(each.step or each.mark for each in cells)
     items = [_sample(each["class_number"], "", _limits(lang, each), members) for each in classes]
     words = catalogue.current().codes["cell_marks"]
     items += [_sample(mark, MARK_TEXTS[mark], words[mark][lang], members) for mark in SHOWN_MARKS]
     about = {"role": "group", "aria-label": say(lang, "benchmark.legend.label")}
-    return html.Div(html.Ul(items), className="score-legend", **about)
+    return Inert(html.Div(html.Ul(items), className="score-legend", **about))
 
 
 def _sample(key, text: str, words: str, members: Counter) -> html.Li:

@@ -6,7 +6,6 @@ import queries
 from components import maturity_controls, maturity_drawings, maturity_words
 from components.heading import page_head
 from components.heatmap import legend
-from components.island import island
 from components.maturity_card import card
 from components.maturity_grid import grid
 from components.maturity_view import MaturityView, compared, view_of
@@ -89,7 +88,7 @@ def drawn(view: MaturityView, beside, counts: list[dict]) -> list:
         view.choice,
         key=key,
         question=question,
-        twin=island("maturity-twin", maturity_words.twin(view)),
+        twin=maturity_words.twin(view),
         calculation=say(lang, f"{key}.calculation"),
         is_drawn=True,
     )
@@ -98,7 +97,7 @@ def drawn(view: MaturityView, beside, counts: list[dict]) -> list:
         *top,
         html.P(maturity_words.coverage(view, counts), className="answer"),
         html.P(say(lang, f"{key}.keys"), className="heat-keys with-scripts"),
-        island("maturity-cells", html.Div(shown, className="heat-two")),
+        html.Div(shown, className="heat-two"),
         foot,
     ]
 
