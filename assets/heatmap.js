@@ -47,7 +47,6 @@
   }
 
   const isSeen = (cell) => cell.offsetParent !== null;
-
   function next(cell, key, isWhole) {
     const rows = lines(cell.closest("table"));
     const line = cell.parentElement;
@@ -64,8 +63,6 @@
     if (key === "ArrowDown") return to(row + 1, at);
     if (key === "Home") return to(isWhole ? 0 : row, 0);
     if (key === "End") return to(isWhole ? rows.length - 1 : row, Infinity);
-    if (key === "PageUp") return to(row - 10, at);
-    if (key === "PageDown") return to(row + 10, at);
     return null;
   }
 
@@ -143,9 +140,7 @@
       const letter = letters[x];
       if (letter === held.lines[y][x]) continue;
       cell.className = `q${letter}`;
-      const text = TEXTS[letter] ?? letter;
-      if (cell.firstChild) cell.firstChild.data = text;
-      else cell.append(text);
+      cell.textContent = TEXTS[letter] ?? letter;
       if (cell.ariaLabel) cell.removeAttribute("aria-label");
     }
     held.lines[y] = letters;

@@ -1,13 +1,10 @@
-"""The heatmaps of digital maturity: sectors or services by municipality, and one of either over time."""
-
-from datetime import date
+"""The heatmaps of digital maturity: sectors or services by municipality, within the group that is compared."""
 
 from dash import html
 
 from components.heatmap import Cell, Group, Head, heatmap
 from components.heatmap_large import MARK_TEXTS
 from components.maturity_view import MaturityView, short
-from components.numbers import day
 from components.text import say
 from data import catalogue
 
@@ -15,8 +12,8 @@ IDENTITY = "maturity-grid"
 
 
 def grid(view: MaturityView) -> html.Div:
-    """The heatmap of the view that is chosen."""
-    return {"sectors": _sectors, "services": _services, "place": _over_time, "service": _over_time}[view.view](view)
+    """Sectors or services by municipality, with the figures of the group at the right."""
+    return by_sector(view) if view.view == "sectors" else by_service(view)
 
 
 def cell(view: MaturityView, row: dict, *, spoken: str, href: str, is_chosen: bool) -> Cell:
@@ -42,7 +39,7 @@ def _place_heads(view: MaturityView) -> list[Head]:
     ]
 
 
-def _services(view: MaturityView) -> html.Div:
+def by_service(view: MaturityView) -> html.Div:
     choice = view.choice
     rows = [
         Head(
@@ -60,11 +57,11 @@ def _services(view: MaturityView) -> html.Div:
         row["service_code"]: view.group_by_key.get((row["sector_code"], row["service_code"])) for row in view.services
     }
     return _by_place(
-        view, rows, cells, figures, corner=say(view.lang, "maturity.grid.service"), sections=_sections(view)
+        view, rows, cells, figures, corner=say(view.lang, "maturity.grid.service"), sections=sections_of(view)
     )
 
 
-def _sections(view: MaturityView) -> dict[str, Head]:
+def sections_of(view: MaturityView) -> dict[str, Head]:
     """The first service of each sector -> the heading of the sector, which leads into it and out of it again."""
     found: dict[str, Head] = {}
     for row in view.shown_services:
@@ -75,7 +72,7 @@ def _sections(view: MaturityView) -> dict[str, Head]:
     return found
 
 
-def _sectors(view: MaturityView) -> html.Div:
+def by_sector(view: MaturityView) -> html.Div:
     choice = view.choice
     codes = [code for code in catalogue.current().codes["sectors"] if choice.sector in (None, code)]
     rows = [Head(code, view.name("sector", code), href=choice.to_search(view=None, sector=code)) for code in codes]
@@ -150,54 +147,3 @@ def _groups(view: MaturityView, figures: dict[str, dict | None]) -> list[Group]:
 
 def _coverage(row: dict, lang: str) -> str:
     return say(lang, "maturity.spoken.coverage", assessed=str(row["assessed"]), places=str(row["group_places"]))
-
-
-def _over_time(view: MaturityView) -> html.Div:
-    """One place's services, or one service's places, as they stood at the end of each quarter."""
-    choice, lang, is_place = view.choice, view.lang, view.view == "place"
-    kind, other = ("service", "place") if is_place else ("place", "service")
-    listed = view.shown_services if is_place else view.shown_places
-    rows = [
-        Head(
-            row[f"{kind}_code"],
-            row[f"name_{lang}"],
-            href=choice.to_search(**{"view": kind, "place": None, "service": None, kind: row[f"{kind}_code"]}),
-        )
-        for row in listed
-    ]
-    days = quarters([row["assessed_on"] for row in view.rows])
-    columns = [Head(each.isoformat(), day(lang, each)) for each in days]
-    cells = {}
-    for head in rows:
-        own = [row for row in view.rows if row[f"{kind}_code"] == head.key]
-        for each in days:
-            latest = next((row for row in reversed(own) if row["assessed_on"] <= each), None)
-            if latest:
-                cells[(head.key, each.isoformat())] = _cell_of_day(view, latest, head, each, is_last=each == days[-1])
-    about = view.name(other, getattr(choice, other))
-    return heatmap(
-        IDENTITY,
-        rows=rows,
-        columns=columns,
-        cells=cells,
-        corner=say(lang, f"maturity.grid.{kind}"),
-        caption=say(lang, "maturity.grid.over_time", what=about),
-        sections=_sections(view) if is_place else None,
-    )
-
-
-def _cell_of_day(view: MaturityView, row: dict, head: Head, on: date, *, is_last: bool) -> Cell:
-    spoken = say(view.lang, "maturity.spoken.day", what=head.label, day=day(view.lang, on))
-    choice = view.choice
-    is_chosen = is_last and (choice.place, choice.service) == (row["place_code"], row["service_code"])
-    to = choice.to_search(place=row["place_code"], service=row["service_code"])
-    return cell(view, row, spoken=spoken, href=to, is_chosen=is_chosen)
-
-
-def quarters(days: list[date]) -> list[date]:
-    """The last day of each quarter in which there are assessments, and of those between; at most the last twelve."""
-    if not days:
-        return []
-    first, last = min(days), max(days)
-    numbers = range(first.year * 4 + (first.month - 1) // 3, last.year * 4 + (last.month - 1) // 3 + 1)
-    return [date((each + 1) // 4, (each + 1) % 4 * 3 + 1, 1) - date.resolution for each in numbers][-12:]

@@ -55,6 +55,10 @@ class MaturityView:
         return view_of(self.choice)
 
     @property
+    def is_over_time(self) -> bool:
+        return self.view in ("place", "service")
+
+    @property
     def measure(self) -> str:
         return measure_of(self.choice)
 

@@ -8,6 +8,7 @@ from components.heading import page_head
 from components.heatmap import legend
 from components.maturity_card import card
 from components.maturity_grid import grid
+from components.maturity_time import over_time
 from components.maturity_view import MaturityView, compared, view_of
 from components.panel import empty, head, panel, tools
 from components.text import say, words
@@ -92,7 +93,7 @@ def drawn(view: MaturityView, beside, counts: list[dict]) -> list:
         calculation=say(lang, f"{key}.calculation"),
         is_drawn=True,
     )
-    shown = [html.Div([legend(view.level_names, lang), grid(view)]), beside]
+    shown = [html.Div([legend(view.level_names, lang), (over_time if view.is_over_time else grid)(view)]), beside]
     return [
         *top,
         html.P(maturity_words.coverage(view, counts), className="answer"),
