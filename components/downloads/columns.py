@@ -42,7 +42,8 @@ def columns_of(answer, *, lang: str, with_labels: bool) -> list[FileColumn]:
 def _column(name: str, unit: str, values: tuple, lang: str) -> FileColumn:
     """One column with its heading from the catalogue; a column it does not know has its name as heading."""
     known = catalogue.current().columns.get(name)
-    kind = TYPES.get(unit, "text")
+    typed = known.type if known and known.type in ("integer", "decimal", "date", "boolean") else "text"
+    kind = TYPES.get(unit, typed)
     told = unit if kind in ("integer", "decimal") and unit != "number" else None
     scale = known.scale if known else 2
     exact = tuple(_exact(value, scale) for value in values) if kind == "decimal" else values
