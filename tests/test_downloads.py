@@ -11,7 +11,6 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-import queries
 from components.downloads import FORMS, file_name, ordered, write
 from tests.answers import HOSTILE, HandMade, row, write_catalogue
 
@@ -159,21 +158,3 @@ def test_the_reader_may_choose_the_order_and_missing_values_stay_last(answer):
 
 def test_the_file_name_tells_what_it_is(answer):
     assert file_name(answer, "csv") == "grants_by_theme_2018-12-31_0123456789ab.csv"
-
-
-def test_every_table_and_question_of_the_release_is_written_in_every_form(release_dir):
-    """A unit that files have not met before must not stop them."""
-    failed = []
-    answers = [queries.table(name) for name in queries.release().tables]
-    answers += [queries.run(name) for name in queries.names() if not question_needs_words(name)]
-    for answer in answers:
-        for form in ("csv", "parquet", "json"):
-            try:
-                write(answer, form, lang="sv", names={})
-            except Exception as error:
-                failed.append((answer.question, form, type(error).__name__))
-    assert failed == []
-
-
-def question_needs_words(name: str) -> bool:
-    return "q" in queries.question(name).params
