@@ -13,6 +13,7 @@ AMOUNTS = {"awarded": "awarded_eur", "per_inhabitant": "per_inhabitant_eur"}
 CODED = {"theme": "theme_code", "role": "role_code"}
 CATEGORIES = "abcdef"
 MARKS = {
+    "several": "v",
     "at_most": "t",
     "joint_only": "j",
     "named_no_grant": "n",
@@ -56,6 +57,8 @@ def letter(row: dict, measure: str, limits: list[dict]) -> str:
 
 def _category(row: dict, measure: str) -> str:
     code = row[CODED[measure]]
+    if measure == "theme" and row["themes"] > 1:
+        return MARKS["several"]
     if code is None:
         return MARKS["not_stated" if row["role_code"] else "not_named"]
     return CATEGORIES[_codes(measure).index(code)]
@@ -87,7 +90,7 @@ def legend(letters: str, measure: str, limits: list[dict], lang: str) -> list[li
         kept = [name for name in names if count[MARKS[name]] or name in always]
         return [MapClass(MARKS[name], marks[name][lang], count[MARKS[name]]) for name in kept]
 
-    named = marked(("joint_only", "at_most", "named_no_grant", "not_stated"))
+    named = marked(("several", "joint_only", "at_most", "named_no_grant", "not_stated"))
     unknown = marked(("not_named", "not_registered", "no_data"), always=("not_named", "not_registered", "no_data"))
     groups = [_values(count, measure, limits, lang), named, unknown, marked(("outside",))]
     return [group for group in groups if group]
@@ -124,6 +127,8 @@ def value_text(row: dict, measure: str, lang: str) -> str:
     if measure == "maturity":
         return str(row.get("level") or "")
     if measure in CODED:
+        if measure == "theme" and row["themes"] > 1:
+            return say_count(lang, "map.themes", count=row["themes"])
         codes = catalogue.current().codes[f"{measure}s"]
         return codes[row[CODED[measure]]][lang] if row[CODED[measure]] else ""
     if measure == "grants":

@@ -32,8 +32,10 @@ def coded(name: str, code: str | None, lang: str) -> html.Span | str:
 
 
 def theme_cell(row: dict, lang: str) -> html.Span | str:
-    """The theme's label, set apart when there is none."""
-    return quiet(theme(row, lang), is_known=row["theme_code"] is not None)
+    """The labels of the themes, set apart when there is none."""
+    codes = (row.get("theme_codes") or row["theme_code"] or "").split()
+    words = ", ".join(label("theme_code", code, lang) for code in codes)
+    return quiet(words or theme(row, lang), is_known=bool(codes))
 
 
 def register(rows: list[dict], choice: Filters):
@@ -137,8 +139,9 @@ def region(row: dict, lang: str) -> str:
 
 
 def _counted(rows: list[dict], choice: Filters, facet: str, words):
-    """Counts by kind with a total row; the first column narrows the page to its facet."""
+    """Counts by kind; the first column narrows the page to its facet. Themes overlap, so they have no total."""
     lang, names = choice.lang, ["participants", "municipalities", "regions", "city_regions"]
+    totals = [] if facet == "theme" else [total_row(lang, rows, names)]
 
     def first(row: dict):
         if row.get("is_total"):
@@ -152,7 +155,7 @@ def _counted(rows: list[dict], choice: Filters, facet: str, words):
 
     return table(
         [Column(say(lang, f"grants.column.{facet}"), first), *[column(lang, name) for name in names]],
-        [*rows, total_row(lang, rows, names)],
+        [*rows, *totals],
         caption=say(lang, f"participants.by_{facet}.table"),
         row_class=lambda row: "total" if row.get("is_total") else None,
     )

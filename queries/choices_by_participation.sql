@@ -11,7 +11,7 @@
 --          name_en       text   name in English
 --          participants  count  participants behind the choice
 --          source_ids    text   ids of the sources used, space between
--- with     joined
+-- with     joined, themes
 
 WITH options AS (
     SELECT
@@ -25,13 +25,17 @@ WITH options AS (
     UNION ALL
     SELECT
         'theme' AS facet,
-        joined.theme_code AS code,
+        themes.theme_code AS code,
         CAST(NULL AS VARCHAR) AS name_fi,
         CAST(NULL AS VARCHAR) AS name_sv,
         CAST(NULL AS VARCHAR) AS name_en,
         joined.source_id AS source_id
     FROM joined
-    WHERE joined.theme_code IS NOT NULL
+    INNER JOIN themes
+        ON
+            joined.participant_kind = themes.participant_kind
+            AND joined.participant_code = themes.participant_code
+    WHERE themes.theme_code IS NOT NULL
     UNION ALL
     SELECT
         'region' AS facet,

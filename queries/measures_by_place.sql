@@ -19,7 +19,8 @@
 --          name_en         text     the same in English
 --          region_code     code     region on the day of the division; NULL = several or not stated
 --          role_code       code     role in the programme; NULL = not named as a participant
---          theme_code      code     theme of its experiments, own classification; NULL = not stated
+--          theme_code      code     theme of its experiments, own classification; NULL = not stated or several
+--          themes          count    how many themes its experiments have
 --          grants          count    grants in which it is a recipient, joint ones too
 --          joint_grants    count    joint grants among them
 --          lead_grants     count    grants in which it is the lead or the only recipient
@@ -33,7 +34,7 @@
 --          division_on     date     the day whose municipalities these are
 --          source_ids      text     ids of the sources used, space between
 -- with     awards, returns, states, bands, places, chosen, evidence, divisions, shares, spans, allocations,
---          division, successors, people, present, named, money, standing
+--          division, successors, people, present, named, money, standing, joined, themes
 
 WITH involved AS (
     SELECT
@@ -50,6 +51,23 @@ WITH involved AS (
         present.recipient_code
 ),
 
+tried AS (
+    SELECT
+        themes.participant_kind,
+        coalesce(successors.municipality_code, themes.participant_code) AS participant_code,
+        count(DISTINCT themes.theme_code) AS themes,
+        CASE WHEN count(DISTINCT themes.theme_code) = 1 THEN min(themes.theme_code) END AS theme_code,
+        bool_or(coalesce(themes.theme_code, 'not_stated') = $theme) AS is_chosen
+    FROM themes
+    LEFT JOIN successors
+        ON
+            themes.participant_kind = 'municipality'
+            AND themes.participant_code = successors.former_code
+    GROUP BY
+        themes.participant_kind,
+        coalesce(successors.municipality_code, themes.participant_code)
+),
+
 known_places AS (
     SELECT
         standing.place_kind,
@@ -59,7 +77,8 @@ known_places AS (
         standing.name_en,
         standing.region_code,
         named.role_code,
-        named.theme_code,
+        tried.theme_code,
+        coalesce(tried.themes, 0) AS themes,
         coalesce(involved.grants, CASE WHEN standing.place_kind = 'joint_grant' THEN 1 ELSE 0 END) AS grants,
         coalesce(involved.joint_grants, CASE WHEN standing.place_kind = 'joint_grant' THEN 1 ELSE 0 END)
             AS joint_grants,
@@ -72,7 +91,7 @@ known_places AS (
         division.division_on,
         coalesce($region <> standing.region_code AND involved.grants IS NULL, false)
         OR coalesce($role <> coalesce(named.role_code, ''), false)
-        OR coalesce($theme <> coalesce(named.theme_code, 'not_stated') AND involved.grants IS NULL, false)
+        OR ($theme IS NOT NULL AND NOT coalesce(tried.is_chosen, false) AND involved.grants IS NULL)
             AS is_outside
     FROM standing
     CROSS JOIN division
@@ -89,6 +108,10 @@ known_places AS (
             standing.place_kind = named.participant_kind
             AND standing.place_code = named.participant_code
             AND named.place = 1
+    LEFT JOIN tried
+        ON
+            standing.place_kind = tried.participant_kind
+            AND standing.place_code = tried.participant_code
     LEFT JOIN people
         ON
             standing.place_kind = 'municipality'
@@ -149,6 +172,7 @@ SELECT
     known_places.region_code,
     known_places.role_code,
     known_places.theme_code,
+    known_places.themes,
     known_places.grants,
     known_places.joint_grants,
     known_places.lead_grants,

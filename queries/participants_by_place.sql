@@ -20,6 +20,7 @@
 --          region_en                text  region in English
 --          role_code                code  role, not_confirmed when the source does not tell it
 --          theme_code               code  theme, our own classification; NULL = not stated
+--          theme_codes              text  themes of its experiments, or its own; space between; NULL = not stated
 --          participant_status_code  code  state of the experiment
 --          evidence_code            code  what the participation rests on
 --          topic_fi                 text  topics in Finnish, semicolon between
@@ -32,7 +33,18 @@
 --          joined_latest            date  joined on it at the latest; NULL = not stated
 --          known_since              date  known from this day
 --          source_ids               text  ids of the sources used, space between
--- with     joined, participation
+-- with     joined, themes, participation
+
+WITH tried AS (
+    SELECT
+        themes.participant_kind,
+        themes.participant_code,
+        string_agg(themes.theme_code, ' ' ORDER BY themes.theme_code) AS theme_codes
+    FROM themes
+    GROUP BY
+        themes.participant_kind,
+        themes.participant_code
+)
 
 SELECT
     joined.programme_code,
@@ -47,6 +59,7 @@ SELECT
     regions.name_en AS region_en,
     joined.role_code,
     joined.theme_code,
+    tried.theme_codes,
     joined.participant_status_code,
     joined.evidence_code,
     joined.topic_fi,
@@ -65,6 +78,10 @@ INNER JOIN joined
         participation.programme_code = joined.programme_code
         AND participation.participant_kind = joined.participant_kind
         AND participation.participant_code = joined.participant_code
+INNER JOIN tried
+    ON
+        participation.participant_kind = tried.participant_kind
+        AND participation.participant_code = tried.participant_code
 LEFT JOIN regions
     ON joined.region_code = regions.region_code
 ORDER BY joined.name_fi, joined.participant_kind, joined.participant_code, joined.programme_code

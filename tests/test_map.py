@@ -21,7 +21,7 @@ LIMITS = [
 def place(code: str = "536", **facts) -> dict:
     """A municipality of which nothing is known but what `facts` say."""
     plain = {"place_kind": "municipality", "place_code": code, "region_code": "06", "role_code": None}
-    plain |= {"theme_code": None, "grants": 0, "joint_grants": 0, "lead_grants": 0, "awarded_eur": None}
+    plain |= {"theme_code": None, "themes": 0, "grants": 0, "joint_grants": 0, "lead_grants": 0, "awarded_eur": None}
     plain |= {"at_most_eur": None, "per_inhabitant_eur": None, "inhabitants": 100, "is_outside": False}
     return plain | {f"name_{lang}": f"Kunta {code}" for lang in ("fi", "sv", "en")} | facts
 
@@ -39,7 +39,8 @@ def place(code: str = "536", **facts) -> dict:
         ({"grants": 12}, "grants", "2"),
         ({"role_code": "experimenter"}, "role", CATEGORIES[0]),
         ({"role_code": "experimenter"}, "theme", MARKS["not_stated"]),
-        ({"role_code": "experimenter", "theme_code": "participation"}, "theme", CATEGORIES[1]),
+        ({"role_code": "experimenter", "theme_code": "participation", "themes": 1}, "theme", CATEGORIES[1]),
+        ({"role_code": "experimenter", "themes": 2}, "theme", MARKS["several"]),
         ({"awarded_eur": Decimal(1), "is_outside": True}, "awarded", MARKS["outside"]),
         ({"awarded_eur": Decimal(1)}, "maturity", MARKS["no_data"]),
     ],

@@ -1,8 +1,8 @@
 -- Every source of each chosen participant; `is_first` marks one row a participant, for counts.
 SELECT
     sources.participant_kind,
+    sources.participant_code,
     sources.region_code,
-    sources.theme_code,
     sources.source_id,
     row_number() OVER (
         PARTITION BY sources.programme_code, sources.participant_kind, sources.participant_code
@@ -14,7 +14,6 @@ FROM (
         participation.participant_kind AS participant_kind,
         participation.participant_code AS participant_code,
         participation.region_code AS region_code,
-        participation.theme_code AS theme_code,
         participation.source_id AS source_id
     FROM participation
     UNION
@@ -23,7 +22,6 @@ FROM (
         participation.participant_kind AS participant_kind,
         participation.participant_code AS participant_code,
         participation.region_code AS region_code,
-        participation.theme_code AS theme_code,
         participation.announced_source_id AS source_id
     FROM participation
     WHERE participation.announced_source_id IS NOT NULL

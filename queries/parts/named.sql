@@ -3,7 +3,6 @@ SELECT
     participants.participant_kind,
     coalesce(successors.municipality_code, participants.participant_code) AS participant_code,
     participants.role_code,
-    participants.theme_code,
     participants.source_id,
     row_number() OVER (
         PARTITION BY

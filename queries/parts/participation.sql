@@ -10,7 +10,14 @@ SELECT
 FROM joined
 WHERE
     coalesce(joined.role_code = $role, true)
-    AND coalesce(coalesce(joined.theme_code, 'not_stated') = $theme, true)
+    AND (
+        $theme IS NULL
+        OR concat(joined.participant_kind, '/', joined.participant_code) IN (
+            SELECT concat(themes.participant_kind, '/', themes.participant_code)
+            FROM themes
+            WHERE coalesce(themes.theme_code, 'not_stated') = $theme
+        )
+    )
     AND coalesce(coalesce(joined.region_code, 'not_stated') = $region, true)
     AND (
         $municipality IS NULL
