@@ -205,6 +205,18 @@
   }
 
   /* --- What the reader does --- */
+  /* Letters typed within a second are the beginning of a name. */
+  let typed = "";
+  let typing = 0;
+  function jump(letter) {
+    clearTimeout(typing);
+    typing = setTimeout(() => { typed = ""; }, 1000);
+    typed += letter.toLocaleLowerCase("fi");
+    const names = shapes().map((path) => [nameOf(path).toLocaleLowerCase("fi"), codeOf(path)]);
+    const found = names.sort(([one], [other]) => one.localeCompare(other, "fi")).find(([name]) => name.startsWith(typed));
+    if (found) stand(found[1]);
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.target !== frame() || !outlines || event.ctrlKey || event.metaKey || event.altKey) return;
     const way = WAYS[event.key];
@@ -213,9 +225,10 @@
     else if (event.key === "Escape") { if (chosen()) choose(chosen()); }
     else if (event.key === "+" || event.key === "-") zoom(event.key === "+" ? "in" : "out");
     else if (event.key === "0") whole();
+    else if (/^\p{L}$/u.test(event.key)) jump(event.key);
     else return;
     event.preventDefault();
-    if (way) keepInSight();
+    if (active) keepInSight();
   });
 
   /* When the map is zoomed in, the place that the arrow keys stand on stays in sight. */

@@ -46,6 +46,9 @@ def _grants(grants: list[dict], lang: str):
         title = f"{grant['round_code']} · {grant[f'title_{lang}'] or say(lang, 'grants.untitled')}"
         path = f"/{lang}/{say(lang, 'grants.slug')}/{grant['grant_id']}"
         found = [html.A(title, href=path, className="register-title")]
+        if grant["return_state"] is not None:
+            returned = say(lang, f"grants.returned.{grant['return_state']}")
+            return [*found, html.Span(f"{_with(grant, lang)} {returned}.", className="register-sub")]
         return [*found, html.Span(_with(grant, lang), className="register-sub")]
 
     columns = [

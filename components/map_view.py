@@ -72,7 +72,7 @@ def top(view: MapView) -> list:
     parts = head(view.answer, lang, key=KEY, question=question)
     if view.is_empty:
         return [*parts, empty(view.choice)]
-    return [*parts, html.P(map_words.answer(view.rows, view.measure, lang), className="answer")]
+    return [*parts, html.P(map_words.answer(view.rows, view.measure, view.choice), className="answer")]
 
 
 def painted(view: MapView) -> tuple[str, str, str]:
@@ -161,3 +161,11 @@ def foot(view: MapView):
         calculation=say(lang, f"{KEY}.calculation"),
         is_drawn=True,
     )
+
+
+def not_named(answer, choice: Filters) -> list:
+    """The register when the chosen municipality is not in it: not named is not the same as not having taken part."""
+    lang = choice.lang
+    everybody = html.A(say(lang, "map.participants.all"), href=choice.to_search(municipality=None) or "?")
+    words = html.Div([html.P(say(lang, "map.participants.not_named")), everybody], className="empty")
+    return [*head(answer, lang, key="map.participants"), words]

@@ -1,10 +1,12 @@
 """What the map says in words: the answer above it, the caption and the legend beneath it, what its script speaks."""
 
 import json
+from statistics import median
 
 from dash import html
 
 from components.cost_words import strong
+from components.filters import Filters
 from components.inert import Inert
 from components.map_classes import MapClass, value_text
 from components.map_picture import swatch
@@ -13,15 +15,34 @@ from components.numbers import day, money
 from components.text import say, say_count, sentence
 
 
-def answer(rows: list[dict], measure: str, lang: str) -> list:
+def answer(rows: list[dict], measure: str, choice: Filters) -> list:
     """The answer to the map's question: who, how much, and what belongs to no municipality."""
+    lang = choice.lang
     places = [row for row in rows if row["place_kind"] == "municipality" and not row["is_outside"]]
     if measure == "maturity":
         return _of_maturity(places, lang)
     if measure in ("role", "theme"):
         count = sum(row["role_code"] is not None for row in places)
         return [say_count(lang, "map.answer.participants", count=count)]
-    return _of_grants(rows, places, lang)
+    lead = _per_inhabitant(places, lang) if measure == "per_inhabitant" else []
+    return [*lead, *_of_grants(rows, places, lang), *_joint(places, choice)]
+
+
+def _per_inhabitant(places: list[dict], lang: str) -> list:
+    """Lowest, median and highest of the municipalities that have an amount: never which one has the most."""
+    values = sorted(row["per_inhabitant_eur"] for row in places if row["per_inhabitant_eur"] is not None)
+    if not values:
+        return []
+    parts = {"low": values[0], "median": median(values), "high": values[-1]}
+    told = {name: strong(money(lang, round(value, 2))) for name, value in parts.items()}
+    return [*sentence(lang, "map.answer.per_inhabitant", **told), " "]
+
+
+def _joint(places: list[dict], choice: Filters) -> list:
+    """Where a joint grant stands in the chosen mode, when there is one in view."""
+    if not any(row["joint_grants"] for row in places) or choice.joint == "undivided":
+        return []
+    return [" ", say(choice.lang, "map.answer.equal" if choice.joint == "equal" else "map.answer.whole_at_lead")]
 
 
 def _of_maturity(places: list[dict], lang: str) -> list:

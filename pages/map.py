@@ -75,10 +75,10 @@ def whole(search: str, pathname: str) -> list:
     choice = choose(search, pathname)
     view, grants = view_of(choice), grants_of(choice)
     left = html.Div([map_view.figure(view, grants), html.Div(map_view.below(view), id="map-below")])
-    find = map_controls.find(choice, ask("municipalities_by_name", choice).rows())
-    right = html.Div([find, html.Div(map_view.side(view, grants), id="map-side")])
+    right = html.Div(map_view.side(view, grants), id="map-side")
     return [
         html.Div(map_view.top(view), id="map-top"),
+        map_controls.find(choice, ask("municipalities_by_name", choice).rows()),
         html.Div([left, right], className="map-two"),
         html.Div(map_view.foot(view), id="map-foot"),
     ]
@@ -141,6 +141,8 @@ def show_participants(search: str, pathname: str):
     """The register of those who took part, narrowed by the same choices as the map."""
     choice = choose(search, pathname)
     answer = ask("participants_by_place", choice)
+    if choice.municipality and not answer.records:
+        return map_view.not_named(answer, choice)
     return panel(
         answer,
         choice=choice,
