@@ -260,6 +260,30 @@ spoken AS (
         entries.about_en AS text
     FROM entries
     WHERE entries.hit_kind IN ('grant', 'experiment', 'programme')
+    UNION
+    SELECT
+        'experiment' AS hit_kind,
+        experiment_members.experiment_code AS code,
+        false AS is_name,
+        concat_ws(
+            ' ',
+            municipalities.name_fi, municipalities.name_sv,
+            city_regions.name_fi, city_regions.name_sv,
+            regions.name_fi, regions.name_sv
+        ) AS text
+    FROM experiment_members
+    LEFT JOIN municipalities
+        ON
+            experiment_members.participant_kind = 'municipality'
+            AND experiment_members.participant_code = municipalities.municipality_code
+    LEFT JOIN city_regions
+        ON
+            experiment_members.participant_kind = 'city_region'
+            AND experiment_members.participant_code = city_regions.city_region_code
+    LEFT JOIN regions
+        ON
+            experiment_members.participant_kind = 'region'
+            AND experiment_members.participant_code = regions.region_code
 ),
 
 texts AS (
