@@ -8,8 +8,6 @@ from components.scores import codes, label, period, points
 from components.tables import Column, column, named, table
 from components.text import say
 
-FIGURES = ("finland_value", "eu_value")
-
 
 def scores(rows: list[dict], lang: str, *, names: tuple[str, ...], caption: str):
     """One row a score: the codes of `names` in words, the period and the score, in the order of the code lists."""
@@ -96,18 +94,35 @@ def figure(lang: str, value) -> str:
 
 
 def targets(rows: list[dict], lang: str):
-    """Target, nearest indicator and its latest figures, and in words whether the two may be compared."""
+    """Target, nearest indicator with its latest figures, and in words whether the two may be compared."""
     listed = sorted(rows, key=lambda row: (codes("target_matches").index(row["target_match_code"]), row["target_code"]))
     columns = [
         named(lang, "name", say(lang, "benchmark.targets.target")),
-        column(lang, "target_value", cell=lambda row: _with_unit(row, lang)),
         Column(say(lang, "benchmark.targets.match"), lambda row: _match(row, lang)),
-        *[column(lang, name, cell=lambda row, name=name: _figure_with_unit(row, name, lang)) for name in FIGURES],
-        column(
-            lang, "latest_year", cell=lambda row: MISSING if row["latest_year"] is None else str(row["latest_year"])
-        ),
+        Column(say(lang, "benchmark.targets.figures"), lambda row: _figures(row, lang)),
+        column(lang, "target_value", cell=lambda row: _with_unit(row, lang)),
     ]
     return table(columns, listed, caption=say(lang, "benchmark.targets.table"), is_stacked=True)
+
+
+def _figures(row: dict, lang: str):
+    """Finland's and the EU's latest figures, each with its name, unit and year; `··` where there is no indicator."""
+    if row["latest_year"] is None:
+        return MISSING
+    named_by = {"fi": "finland_value", "eu": "eu_value"}
+    return [
+        html.Span(
+            say(
+                lang,
+                "benchmark.targets.figure",
+                country=label(lang, "countries", country),
+                figure=_figure_with_unit(row, name, lang),
+                year=str(row["latest_year"]),
+            ),
+            className="score-figure",
+        )
+        for country, name in named_by.items()
+    ]
 
 
 def _with_unit(row: dict, lang: str) -> str:

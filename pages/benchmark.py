@@ -185,7 +185,7 @@ def show_desi(search: str, pathname: str):
         table=table,
         sentence=benchmark_words.desi(rows, lang),
         picture=picture("benchmark-desi", figure, table=table, caption=caption) if figure else None,
-        note=benchmark_tables.latest_desi(rows, lang) if figure else None,
+        before=benchmark_tables.latest_desi(rows, lang) if figure else None,
     )
 
 
