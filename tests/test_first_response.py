@@ -205,7 +205,7 @@ def test_a_lasting_page_tells_a_return_whose_amount_is_not_stated(get):
     [
         ("/fi/?as_of=2018-06-06", "viimeisimmän vuoden kirjanpito ei ole vielä mukana"),
         ("/fi/?as_of=2017-12-31", "lähde ei selitä"),
-        ("/fi/", "lähde mainitsee selitykseksi vain yhden palautuksen"),
+        ("/fi/", "Lähde selittää sitä vain yhdellä palautuksella"),
     ],
 )
 def test_the_second_sentence_says_only_what_holds_on_the_day(get, address, said):
