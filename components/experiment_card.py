@@ -3,7 +3,7 @@
 from dash import html
 
 from components.filters import Filters
-from components.numbers import day, span
+from components.numbers import day, is_missing, span
 from components.participant_tables import coded, label, quiet, theme_cell
 from components.places import place_link
 from components.tables import Column, alphabetical, table
@@ -42,11 +42,13 @@ def _fact(lang: str, name: str, value) -> list:
 
 
 def _state(row: dict, lang: str):
-    """The state, and since when; None when no source tells."""
+    """The state, and when that came about; between two days the exact one is not known. None when no source tells."""
     if row["state_code"] == "not_stated":
         return None
     when = span(lang, row["state_earliest"], row["state_latest"])
-    return say(lang, "experiment.state_when", state=label("state_code", row["state_code"], lang), when=when)
+    is_exact = is_missing(row["state_earliest"]) or row["state_earliest"] == row["state_latest"]
+    key = "experiment.state_on" if is_exact else "experiment.state_when"
+    return say(lang, key, state=label("state_code", row["state_code"], lang), when=when)
 
 
 def _use(row: dict, lang: str):

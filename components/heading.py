@@ -5,12 +5,10 @@ from dash import html
 from components.text import say
 
 
-def page_head(lang: str, key: str, **values) -> html.Div:
-    """Heading and lead of a page from its text keys `<page>.title` and `<page>.lead`."""
-    return html.Div(
-        [html.H1(say(lang, f"{key}.title", **values)), html.P(say(lang, f"{key}.lead", **values), className="lead")],
-        className="page-head",
-    )
+def page_head(lang: str, key: str, *, under: list | None = None, **values) -> html.Div:
+    """Heading and lead of a page from its text keys `<page>.title` and `<page>.lead`; `under` stands between them."""
+    lead = html.P(say(lang, f"{key}.lead", **values), className="lead")
+    return html.Div([html.H1(say(lang, f"{key}.title", **values)), *(under or []), lead], className="page-head")
 
 
 def jumps(lang: str, key: str, panels: tuple[str, ...]) -> html.Nav:

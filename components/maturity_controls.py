@@ -25,9 +25,9 @@ def controls(view: MaturityView) -> html.Div:
     return html.Div([form, _views(view), *_order(view)], className="choices maturity-choices")
 
 
-def _listed(name: str, options: list[tuple[str, str]], value: str, lang: str) -> html.Div:
-    label = html.Label(say(lang, f"maturity.controls.{name}"), htmlFor=f"maturity-{name}")
-    listed = [{"value": each, "label": words} for each, words in options]
+def _listed(name: str, options: list[tuple[str, str]], value: str, lang: str, words: str | None = None) -> html.Div:
+    label = html.Label(say(lang, f"maturity.controls.{words or name}"), htmlFor=f"maturity-{name}")
+    listed = [{"value": each, "label": called} for each, called in options]
     return html.Div([label, choice_list(id=f"maturity-{name}", name=name, options=listed, value=value)])
 
 
@@ -65,7 +65,8 @@ def _place(view: MaturityView) -> html.Div:
     """One municipality of the group: on a phone it is the one whose levels are listed."""
     options = [("", say(view.lang, "maturity.controls.no_place"))]
     options += [(row["place_code"], row[f"name_{view.lang}"]) for row in view.shown_places]
-    return _listed("place", options, view.choice.place or "", view.lang)
+    words = "place_example" if view.answer.is_example else None
+    return _listed("place", options, view.choice.place or "", view.lang, words)
 
 
 def _views(view: MaturityView) -> html.Div:

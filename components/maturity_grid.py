@@ -27,6 +27,12 @@ def cell(view: MaturityView, row: dict, *, spoken: str, href: str, is_chosen: bo
     return Cell(MARK_TEXTS[row["mark_code"]], mark=row["mark_code"], spoken=said, href=href, is_chosen=is_chosen)
 
 
+def phone_place(view: MaturityView) -> str | None:
+    """The one municipality that a phone shows: the chosen one, otherwise the first; None when there is none."""
+    codes = [row["place_code"] for row in view.shown_places]
+    return view.choice.place if view.choice.place in codes else next(iter(codes), None)
+
+
 def _place_heads(view: MaturityView) -> list[Head]:
     return [
         Head(
@@ -107,7 +113,6 @@ def _by_place(view: MaturityView, rows, cells, figures: dict, *, corner: str, se
         say(lang, "maturity.grid.examples" if is_example else "maturity.grid.places"),
         say(lang, "maturity.grid.group"),
     )
-    shown = {head.key for head in columns}
     return heatmap(
         IDENTITY,
         rows=rows,
@@ -116,9 +121,7 @@ def _by_place(view: MaturityView, rows, cells, figures: dict, *, corner: str, se
         corner=corner,
         caption=say(lang, "maturity.grid.caption", group=view.group_words()),
         groups=_groups(view, figures),
-        phone_column=view.choice.place
-        if view.choice.place in shown
-        else next(iter(head.key for head in columns), None),
+        phone_column=phone_place(view),
         over=over,
         sections=sections,
         chooses=("service", "place"),

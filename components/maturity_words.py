@@ -3,6 +3,7 @@
 from dash import html
 
 from components.cost_words import strong
+from components.maturity_grid import phone_place
 from components.maturity_view import MaturityView
 from components.numbers import day, number, percent
 from components.tables import Column, column, table
@@ -10,18 +11,31 @@ from components.text import say, say_count, sentence
 from data import catalogue
 
 
-def coverage(view: MaturityView, counts: list[dict]) -> list:
-    """How many of the group are assessed, and what is known of real assessments: `counts` are key figures."""
+def coverage(view: MaturityView) -> list:
+    """How many of the group are assessed."""
     whole = view.group_by_key.get((None, None))
     if whole is None:
         return []
     told = {"share": strong(f"{whole['assessed']}/{whole['group_places']}"), "group": view.group_words()}
-    parts = sentence(view.lang, "maturity.coverage", **told)
+    return sentence(view.lang, "maturity.coverage", **told)
+
+
+def assessed_for_real(view: MaturityView, counts: list[dict]) -> list:
+    """Beside an example, what is known of real assessments, in a paragraph of its own: `counts` are key figures."""
     real = next((row for row in counts if row["measure_code"] == "self_assessed"), None)
-    if view.answer.is_example and real:
-        month = f"{real['counted_latest'].month}/{real['counted_latest'].year}"
-        parts += [" ", say(view.lang, "maturity.coverage_real", count=number(view.lang, real["value"]), month=month)]
-    return parts
+    if not (view.answer.is_example and real):
+        return []
+    month = f"{real['counted_latest'].month}/{real['counted_latest'].year}"
+    words = say(view.lang, "maturity.coverage_real", count=number(view.lang, real["value"]), month=month)
+    return [html.P(words, className="answer")]
+
+
+def on_phone(view: MaturityView) -> list:
+    """A phone shows one municipality at a time: which one it is, and where another is chosen."""
+    code = None if view.is_over_time else phone_place(view)
+    if code is None:
+        return []
+    return [html.P(say(view.lang, "maturity.levels.phone", place=view.name("place", code)), className="heat-phone")]
 
 
 def twin(view: MaturityView):

@@ -8,6 +8,7 @@ from components.filters import Filters
 from components.maturity_summary import to_example
 from components.numbers import number, span
 from components.panel import reset
+from components.place_card import link
 from components.sources import origin, source_line
 from components.tables import value_text
 from components.text import say, say_count, sentence
@@ -40,25 +41,31 @@ def on_day(choice: Filters) -> html.P | None:
     return html.P([say(choice.lang, "municipality.on_day"), " ", latest], className="register-sub")
 
 
-def role_none(coverage, programmes, choice: Filters) -> list:
+def role_none(coverage, programmes, place: dict, choice: Filters) -> list:
     """That the municipality is not named, how many of those registered are, that this proves nothing; where to go on.
 
-    `coverage` and `programmes` are the answers to participants_by_kind and programmes_by_code.
+    `coverage` and `programmes` are the answers to participants_by_kind and programmes_by_code, `place` is its own row.
     """
     said: list = ["role.none"]
     row = next((each for each in coverage.rows() if each["participant_kind"] == "municipality"), None)
     if row and row["registered"] is not None:
         counts = {name: strong(number(choice.lang, row[name])) for name in ("named", "registered")}
         said.append(sentence(choice.lang, "municipality.role.coverage", **counts))
-    onward = _ways(programmes.rows(), choice)
+    onward = _ways(programmes.rows(), place, choice)
     return told(choice, "municipality.role", said, source_ids=coverage.source_ids, more=onward)
 
 
-def _ways(programmes: list[dict], choice: Filters) -> html.Div:
-    """Where to go on when the material has nothing: similar municipalities, programmes with grants, the search."""
+def _ways(programmes: list[dict], place: dict, choice: Filters) -> html.Div:
+    """Where to go on when the material has nothing: similar municipalities, programmes with grants, the search.
+
+    From a merged municipality the way goes to its successor instead of to similar ones.
+    """
     lang = choice.lang
     grants, search = (f"/{lang}/{say(lang, f'{page}.slug')}" for page in ("grants", "search"))
-    links = [html.A(say(lang, "municipality.ways.similar"), href="#municipality-similar")]
+    if place["merged_into_code"]:
+        links = [html.Span(sentence(lang, "municipality.ways.successor", successor=_successor(place, choice)))]
+    else:
+        links = [html.A(say(lang, "municipality.ways.similar"), href="#municipality-similar")]
     links += [
         html.A(
             say(lang, "municipality.ways.programme", programme=row[f"name_{lang}"]),
@@ -118,6 +125,17 @@ def _sources(known: dict[str, dict], measures: tuple[str, ...]) -> tuple[str, ..
     """The sources of some key figures."""
     rows = [known[name] for name in measures if name in known]
     return tuple(sorted({source for row in rows for source in row["source_ids"].split()}))
+
+
+def _successor(place: dict, choice: Filters) -> html.A:
+    """The municipality that a merged one merged into, linked to its page."""
+    return link(choice, place["merged_into_code"], place[f"merged_into_{choice.lang}"])
+
+
+def merged(place: dict, choice: Filters) -> list:
+    """In the place of similar municipalities: that this one has merged, and into which."""
+    said = sentence(choice.lang, "municipality.similar.merged", successor=_successor(place, choice))
+    return told(choice, "municipality.similar", [said])
 
 
 def rule(rows: list[dict], lang: str) -> str:

@@ -1,6 +1,7 @@
 """Estimates drawn as ranges: dashed, pale bars with both ends printed, on one axis from zero. Never a solid bar."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 
 import dash_svg as svg
 from dash import html
@@ -12,17 +13,22 @@ from data import catalogue
 
 TOP_EUR = 2_000_000_000
 STEP_EUR = 500_000_000
+LINE = 18
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The measures of one drawing, in its own units: where the axis stands and how high a row is."""
+    """The measures of one drawing, in its own units: where the axis stands and how high a row is.
+
+    `letters`: how many of them a line of a heading has room for.
+    """
 
     width: int
     left: int
     right: int
     heading: int
     row: int
+    letters: int
     is_narrow: bool
 
     def at(self, euros: float) -> float:
@@ -30,8 +36,8 @@ class Sheet:
         return self.left + float(euros) / TOP_EUR * (self.right - self.left)
 
 
-WIDE = Sheet(width=900, left=150, right=872, heading=34, row=36, is_narrow=False)
-NARROW = Sheet(width=320, left=1, right=318, heading=30, row=54, is_narrow=True)
+WIDE = Sheet(width=900, left=150, right=872, heading=34, row=36, letters=110, is_narrow=False)
+NARROW = Sheet(width=320, left=1, right=318, heading=30, row=54, letters=42, is_narrow=True)
 
 
 def savings(rows: list[dict], lang: str) -> html.Div:
@@ -44,7 +50,9 @@ def _drawing(rows: list[dict], lang: str, sheet: Sheet, classes: str) -> svg.Svg
     codes, parts, y = catalogue.current().codes, [], 4
     for edition in dict.fromkeys(row["edition_code"] for row in rows):
         listed = [row for row in rows if row["edition_code"] == edition]
-        parts.append(text(0, y + 18, codes["editions"][edition][lang], classes="heading"))
+        for place, words in enumerate(wrap(codes["editions"][edition][lang], sheet.letters)):
+            y += LINE if place else 0
+            parts.append(text(0, y + 18, words, classes="heading"))
         y += sheet.heading
         parts += [_gridline(sheet, euros, y, y + sheet.row * len(listed)) for euros in range(0, TOP_EUR + 1, STEP_EUR)]
         for row in listed:

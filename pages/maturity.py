@@ -10,7 +10,7 @@ from components.maturity_card import card
 from components.maturity_grid import grid
 from components.maturity_time import over_time
 from components.maturity_view import MaturityView, compared, view_of
-from components.panel import empty, head, panel, tools
+from components.panel import empty, head, panel, stamp, tools
 from components.text import say, words
 from pages import ask, choose, placed
 
@@ -22,11 +22,26 @@ QUESTIONS = {"sectors": "levels_by_sector_and_place", "services": "levels_by_ser
 TABLES = {"services": "services", "places": "assessed_places", "levels": "maturity_levels", "phases": "service_phases"}
 
 
+def is_example(choice) -> bool:
+    """True while the assessments are an example: the page says so before anything else, and so does its title."""
+    return ask("levels_by_group", compared(choice)).is_example
+
+
+def title(choice) -> str:
+    """What the title bar says; an example is called one."""
+    return say(choice.lang, f"{KEY}.title_example" if is_example(choice) else f"{KEY}.title")
+
+
+def description(choice) -> str:
+    """What search engines say of the page; an example is called one."""
+    return say(choice.lang, f"{KEY}.description_example" if is_example(choice) else f"{KEY}.description")
+
+
 def layout(choice) -> list:
     """Controls, the heatmap with the card of the chosen cell, its path over time, and what the levels mean."""
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
-        page_head(choice.lang, KEY),
+        page_head(choice.lang, KEY, under=stamp(choice.lang, is_example(choice))),
         html.Div(show_controls(*address), id="maturity-controls"),
         placed("maturity-levels", show_levels, address),
         placed("maturity-history", show_history, address),
@@ -93,10 +108,12 @@ def drawn(view: MaturityView, beside, counts: list[dict]) -> list:
         calculation=say(lang, f"{key}.calculation"),
         is_drawn=True,
     )
-    shown = [html.Div([legend(view.level_names, lang), (over_time if view.is_over_time else grid)(view)]), beside]
+    drawn_ = over_time(view) if view.is_over_time else grid(view)
+    shown = [html.Div([legend(view.level_names, lang), *maturity_words.on_phone(view), drawn_]), beside]
     return [
         *top,
-        html.P(maturity_words.coverage(view, counts), className="answer"),
+        html.P(maturity_words.coverage(view), className="answer"),
+        *maturity_words.assessed_for_real(view, counts),
         html.P(say(lang, f"{key}.keys"), className="heat-keys with-scripts"),
         html.Div(shown, className="heat-two"),
         foot,

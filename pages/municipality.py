@@ -94,7 +94,8 @@ def show_role(search: str, pathname: str):
     choice = _chosen(search, pathname)
     answer = ask("participants_by_place", choice, programme=None)
     if not answer.records:
-        return place_words.role_none(ask("participants_by_kind", choice), ask("programmes_by_code", choice), choice)
+        coverage, programmes = ask("participants_by_kind", choice), ask("programmes_by_code", choice)
+        return place_words.role_none(coverage, programmes, _place(choice), choice)
     return panel(
         answer,
         choice=replace(choice, programme=None),
@@ -186,6 +187,9 @@ def show_maturity(search: str, pathname: str):
 def show_similar(search: str, pathname: str):
     """Municipalities of the same size class and type, with the rule printed; alphabetical, never ranked."""
     choice = _chosen(search, pathname)
+    place = _place(choice)
+    if place["merged_into_code"]:
+        return place_words.merged(place, choice)
     answer = ask("similar_municipalities_by_code", choice)
     if not answer.records:
         return place_words.told(choice, "municipality.similar", ["similar.none"])

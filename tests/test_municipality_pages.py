@@ -117,6 +117,13 @@ def test_a_merged_municipality_and_its_successor_name_each_other(get):
     assert '<a href="/fi/kunta/174-juankoski">Juankoski</a>' in successor
 
 
+def test_a_merged_municipality_leads_to_its_successor_and_not_to_similar_ones(get):
+    page = get("/fi/kunta/174")
+    for identity in ("municipality-role", "municipality-similar"):
+        assert 'href="/fi/kunta/297-kuopio"' in page.split(f'<section id="{identity}"')[1].split("</section>")[0]
+    assert 'href="#municipality-similar"' not in page
+
+
 def test_a_municipality_with_nothing_is_a_helpful_page(get):
     page = get("/fi/kunta/020")
     assert "Se ei tarkoita, ettei kunta olisi ollut mukana." in page

@@ -72,7 +72,7 @@ def test_coverage_tells_the_named_of_the_registered():
     kinds = [kind("municipality", 67, 26), kind("region", 2, 1), kind("city_region", 1, 1)]
     said = re.sub("<[^>]*>", "", to_html(words.coverage(kinds, "en")))
     assert said.startswith("26 of the 67 registered municipalities are named in the published material.")
-    assert "1 / 2" in said
+    assert "regions that registered was 2, and the number named is 1." in said
     assert "not known yet" in to_html(words.coverage([kind("municipality", None, 3)], "en"))
     assert words.coverage([kind("municipality", 67, 0)], "en") is None
 
@@ -135,7 +135,7 @@ def test_a_card_tells_state_use_and_grant():
         **named("lesson", fi="Opittiin."),
     }
     page = to_html(experiment_card.facts(experiment(**told), CHOICE, grants="/fi/avustukset"))
-    assert "Jäi toteuttamatta (ajankohta 1.3.2018–31.3.2019)" in page
+    assert "Jäi toteuttamatta (tarkkaa päivää ei tiedetä: 1.3.2018–31.3.2019)" in page
     assert "Käytössä, tarkistettu 2.1.2020" in page
     assert 'href="/fi/avustukset/2018-x"' in page
     assert "Opittiin." in page

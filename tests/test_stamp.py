@@ -67,6 +67,14 @@ def test_every_panel_of_example_data_is_stamped_and_no_other(client):
     assert seen[False] > 20
 
 
+def test_the_page_of_maturity_says_it_is_an_example_before_anything_else(client):
+    page = client.get("/fi/kypsyys", base_url=HOST).get_data(as_text=True)
+    assert re.search(r'</h1><p class="stamp">', page)
+    assert "<title>Esimerkki: " in page
+    assert '<meta name="description" content="Esimerkkiaineisto, ei oikeita tuloksia' in page
+    assert ">Esimerkkikunta</label>" in page
+
+
 def test_the_stamp_is_printed(client):
     printed = (PROGRAM.parent / "assets" / "4-print.css").read_text("utf-8")
     assert not re.search(r"\.stamp[^{]*\{[^}]*display: none", printed)
@@ -154,6 +162,8 @@ def test_with_a_real_delivery_the_stamp_is_gone_and_summaries_show_levels(real):
         return client.get(address, base_url=HOST).get_data(as_text=True)
 
     assert 'class="stamp"' not in text("/fi/kypsyys")
+    assert "<title>Miten valmiita" in text("/fi/kypsyys")
+    assert "Esimerkki" not in text("/fi/kypsyys")
     assert "Kunta A" in text("/fi/kypsyys")
     assert "5 kunnalla on julkaistu digikypsyyden taso" in text("/fi/kartta?measure=maturity")
     assert "5 kunnan tulokset on julkaistu" in text("/fi/")
