@@ -18,6 +18,8 @@ _PATTERNS = {
     "region": re.compile(r"[0-9]{2}"),
     "municipality": re.compile(r"[0-9]{3}"),
     "release": re.compile(r"[0-9a-f]{12}"),
+    "against": re.compile(r"[0-9a-f]{12}"),
+    "slide": re.compile(r"[1-9]"),
     "joint": re.compile(r"lead|equal|undivided"),
     "drawing": re.compile(r"schematic|tiles|boundaries"),
     "place": re.compile(r"[a-z]|[0-9]{3}"),
@@ -41,6 +43,7 @@ class Filters:
     lang: str = "fi"
     as_of: date | None = None
     known_by: date | None = None
+    since: date | None = None
     joint: str = "lead"
     programme: str | None = DEFAULT_PROGRAMME
     round: str | None = None
@@ -67,6 +70,8 @@ class Filters:
     view: str | None = None
     release: str | None = None
     sort: str | None = None
+    against: str | None = None
+    slide: int | None = None
     page: int = 1
     problems: tuple[str, ...] = ()
     in_path: str | None = None
@@ -111,7 +116,7 @@ DEFAULTS = {key: getattr(Filters(), key) for key in CHOICES}
 
 def _read(key: str, text: str):
     """One value of the address in its own type; ValueError when it is not of the key's form."""
-    if key in ("as_of", "known_by"):
+    if key in ("as_of", "known_by", "since"):
         if not _DATE.fullmatch(text):
             raise ValueError(key)
         return date.fromisoformat(text)
@@ -119,7 +124,7 @@ def _read(key: str, text: str):
         raise ValueError(key)
     if key == "programme" and text == ALL:
         return None
-    return int(text) if key == "page" else text
+    return int(text) if key in ("page", "slide") else text
 
 
 def _write(key: str, value) -> str:

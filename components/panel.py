@@ -179,7 +179,7 @@ def parameters_text(lang: str, params: dict) -> str:
 
 
 def _parameter(lang: str, name: str, value) -> str:
-    if name in ("as_of", "known_by"):
+    if name in ("as_of", "known_by", "since"):
         return day(lang, value)
     columns = catalogue.current().columns
     coded = f"{name}_code"

@@ -54,7 +54,21 @@ def top(*, choice: Filters, place, places, milestones, release) -> list:
 
 def kept(choice: Filters) -> str:
     """The part of the address that goes along to another page: time, programme, joint mode and release."""
-    left = ("round", "theme", "region", "municipality", "role", "status", "band", "sort", "q", "measure")
+    left = (
+        "round",
+        "theme",
+        "region",
+        "municipality",
+        "role",
+        "status",
+        "band",
+        "sort",
+        "q",
+        "measure",
+        "since",
+        "against",
+        "slide",
+    )
     return choice.to_search(page=1, **dict.fromkeys(left))
 
 

@@ -51,10 +51,11 @@ class Catalogue:
     def replaced(self, given: Collection[str]) -> "Catalogue":
         """This catalogue when real deliveries of the tables `given` are there: no example stands in any more.
 
-        All examples that stand in go together, so that no release ever mixes the two.
+        Examples that name the same thing in `example_stands_in` go together, so that no release ever mixes the two.
         """
-        stand_ins = {name for name, table in self.tables.items() if table.example_stands_in}
-        if not stand_ins & set(given):
+        groups = {self.tables[name].example_stands_in for name in given} - {""}
+        stand_ins = {name for name, table in self.tables.items() if table.example_stands_in in groups}
+        if not stand_ins:
             return self
         tables = {name: each.as_real() if name in stand_ins else each for name, each in self.tables.items()}
         follow = {name: replace(each, kind="real") for name, each in tables.items() if each.follows in stand_ins}

@@ -57,9 +57,10 @@ def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
             yield _value(file, f"{at}.{name}", "", "1–")
     if not isinstance(table.interval_days, int) or table.interval_days < 0:
         yield _value(file, f"{at}.interval_days", str(table.interval_days), "0, 1, 2 …")
-    for name in ("may_be_absent", "example_stands_in"):
-        if getattr(table, name) not in (True, False):
-            yield _value(file, f"{at}.{name}", str(getattr(table, name)), "true, false")
+    if table.may_be_absent not in (True, False):
+        yield _value(file, f"{at}.may_be_absent", str(table.may_be_absent), "true, false")
+    if not isinstance(table.example_stands_in, str):
+        yield _value(file, f"{at}.example_stands_in", str(table.example_stands_in), '"assessments", "meetings" …')
     yield from _columns_problems(table, catalogue)
     yield from _evidence_problems(table)
     yield from _reference_problems(table, catalogue)

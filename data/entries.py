@@ -111,8 +111,8 @@ class Table:
 
     A table that `may_be_absent` is empty when its file is not there: something only an operator may hold.
     When an example stands in for a real delivery, `as_real` is the same table once that delivery is there; it may then
-    refer to more (`real_references`). A table of the build's own is made by `sql`, and is of the kind of the table it
-    `follows`.
+    refer to more (`real_references`). `example_stands_in` names the examples that go together; empty = none stands in.
+    A table of the build's own is made by `sql`, and is of the kind of the table it `follows`.
     """
 
     name: str
@@ -129,7 +129,7 @@ class Table:
     sums: tuple[Sum, ...]
     delivery: str | None
     may_be_absent: bool
-    example_stands_in: bool
+    example_stands_in: str
     real_references: Mapping[str, str]
     follows: str | None
     sql: str | None
@@ -154,7 +154,7 @@ class Table:
             sums=tuple(Sum.of(each) for each in entry.get("sums", [])),
             delivery=None if is_derived else f"{folder}/{name}.csv",
             may_be_absent=entry.get("may_be_absent", False),
-            example_stands_in=entry.get("example_stands_in", False),
+            example_stands_in=entry.get("example_stands_in", ""),
             real_references=dict(entry.get("real_references", {})),
             follows=entry.get("follows"),
             sql=entry.get("sql"),

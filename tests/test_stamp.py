@@ -20,7 +20,9 @@ EXAMPLES = ("assessed_places", "assessments", "maturity_targets")
 CHOSEN = "?place=c&service=library"
 REAL = {"a": "536", "b": "418", "c": "098", "d": "286", "f": "564"}
 STAMPED = {"levels_by_service_and_place", "levels_by_sector_and_place", "levels_by_group", "level_history_by_service"}
-STAMPED |= {"levels_by_place"}
+STAMPED |= {"levels_by_place", "lights_by_meeting", "meetings_by_number", "agenda_by_item", "decisions_by_meeting"}
+STAMPED |= {"decision_changes_by_row", "assessment_changes_by_place"}
+OF_MEETINGS = ("meetings", "meeting_items", "decisions")
 
 
 @pytest.fixture(scope="module")
@@ -111,9 +113,9 @@ def test_example_places_have_letters_and_no_name_of_a_municipality(release_dir):
 def test_the_seeded_script_makes_the_same_example_again(tmp_path):
     import runpy
 
-    made = runpy.run_path(str(PROGRAM / "raw" / "example" / "make_assessments.py"))
-    made["write"](tmp_path)
-    for name in EXAMPLES:
+    for script in ("make_assessments.py", "make_meetings.py"):
+        runpy.run_path(str(PROGRAM / "raw" / "example" / script))["write"](tmp_path)
+    for name in (*EXAMPLES, *OF_MEETINGS):
         assert (tmp_path / f"{name}.csv").read_bytes() == (PROGRAM / "raw" / "example" / f"{name}.csv").read_bytes()
 
 
@@ -150,7 +152,9 @@ def test_a_real_delivery_takes_the_place_of_the_example_as_a_whole(real):
     assert tables["assessed_places"].rows == len(REAL)
     assert tables["maturity_targets"].rows == 0
     assert tables["assessments"].delivery == "raw/assessments.csv"
-    assert not any(queries.run(name).is_example for name in queries.names())
+    assert {tables[name].kind for name in OF_MEETINGS} == {"example"}
+    still = {name for name in queries.names() if queries.run(name).is_example}
+    assert {each for name in still for each in queries.tables(name)} & set(EXAMPLES) == set()
 
 
 def test_with_a_real_delivery_the_stamp_is_gone_and_summaries_show_levels(real):
@@ -181,6 +185,18 @@ def test_until_then_the_summaries_say_that_nothing_is_published(client):
     assert "Kunnan tulosta ei ole julkaistu." in place
     assert all('href="/fi/kypsyys"' in text.split("</nav>", 2)[-1] for text in (front, place))
     assert 'href="/fi/kypsyys"' in on_map
+
+
+def test_real_meetings_take_the_place_of_the_example_and_leave_the_assessments(tmp_path):
+    shutil.copytree(PROGRAM / "raw", tmp_path / "raw", ignore=shutil.ignore_patterns("boundaries.csv"))
+    for name in OF_MEETINGS:
+        text = (tmp_path / "raw" / "example" / f"{name}.csv").read_text("utf-8")
+        real = text.replace("tilannekuva-esimerkki", "vm-loppuraportti-2019")
+        (tmp_path / "raw" / f"{name}.csv").write_text(real, "utf-8")
+    build.build(tmp_path)
+    tables = open_verified(tmp_path / "releases").tables
+    assert {tables[name].kind for name in OF_MEETINGS} == {"real"}
+    assert {tables[name].kind for name in EXAMPLES} == {"example"}
 
 
 def problems(folder) -> set[tuple[str, str]]:

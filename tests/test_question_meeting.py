@@ -1,0 +1,201 @@
+"""What changed between two days, the lights of the meetings and what was decided, asked of a handful of rows."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.assessed import one, places
+from tests.handful import grants, named
+from tests.test_question_costs import COSTS, ESTIMATES, RULE, TOTALS, cost, estimate
+
+THEN, NOW = date(2017, 12, 31), date(2018, 12, 31)
+RETURN = {"event_id": "e", "event_kind": "return", "amount_state": "not_stated", "happened_earliest": "2017-09-29"}
+RETURN |= {"happened_latest": "2018-11-30", "known_since": "2018-11-30", **named("note", fi="syy")}
+AWARDS = grants(
+    {"id": "2017-nokia", "to": ["536"], "eur": 75, "events": [RETURN]},
+    {"id": "2018-hollola", "to": ["098"], "eur": 9, "year": 2018},
+)
+MONEY = {"costs": COSTS, "cost_totals": TOTALS, "estimates": ESTIMATES, "light_rules": [RULE]}
+
+
+def count(value: int, on: str, known: str) -> dict:
+    row = {"programme_code": "p", "measure_code": "experimenters", "value": value, "qualifier_code": "exact"}
+    return row | {"counted_earliest": on, "counted_latest": on, "known_since": known}
+
+
+def meeting(number: int, on: str) -> dict:
+    return {"meeting_code": f"m{number}", "programme_code": "p", "meeting_number": number, "held_on": on} | {
+        "known_since": on
+    }
+
+
+def decision(code: str, status: str, on: str, meeting: int = 1, **more) -> dict:
+    row = {"decision_code": code, "reported_on": on, "meeting_code": f"m{meeting}", **named("wording", fi=code)}
+    return row | {"owner_role_code": "chair", "decision_status_code": status, "known_since": on} | more
+
+
+def item(meeting: int, number: int, panel: str | None = None) -> dict:
+    return {"meeting_code": f"m{meeting}", "item_number": number, **named(fi=f"i{number}"), "panel_code": panel}
+
+
+MEETINGS = [meeting(1, "2017-06-01"), meeting(2, "2018-02-01"), meeting(3, "2018-06-01"), meeting(4, "2019-01-15")]
+
+
+def lines(answer) -> list[tuple]:
+    names = ("changed_table_code", "change_kind_code", "change_key", "old_number", "new_number", "difference_number")
+    return [tuple(row[name] for name in names) for row in answer.rows()]
+
+
+def test_changes_by_row_between_two_days_are_what_counts_now_and_did_not_then(handful):
+    ask = handful(MONEY | AWARDS)
+    assert lines(ask("changes_by_row", since=THEN, as_of=NOW)) == [
+        ("costs", "new", "p/grants/2018", None, -3, -3),
+        ("costs", "new", "p/services/2018", None, 11, 11),
+        ("grants", "new", "2018-hollola-award", None, 9, 9),
+        ("grants", "new", "e", None, None, None),
+    ]
+    row = ask("changes_by_row", since=THEN, as_of=NOW).rows()[-1]
+    assert (row["grant_id"], row["fact_code"], row["new_code"], row["note_fi"]) == (
+        "2017-nokia",
+        "return",
+        "not_stated",
+        "syy",
+    )
+
+
+def test_nothing_has_changed_between_a_day_and_itself(handful):
+    assert handful(MONEY | AWARDS)("changes_by_row", since=NOW, as_of=NOW).rows() == []
+
+
+def test_without_an_earlier_day_everything_is_new(handful):
+    kinds = {row["change_kind_code"] for row in handful(MONEY | AWARDS)("changes_by_row").rows()}
+    assert kinds == {"new"}
+
+
+def test_no_cost_is_a_change_before_it_is_known(handful):
+    answer = handful(MONEY)("changes_by_row", since=THEN, as_of=NOW, known_by=date(2018, 12, 31))
+    assert "costs" not in {row["changed_table_code"] for row in answer.rows()}
+
+
+def test_a_later_count_is_a_change_with_old_and_new(handful):
+    ask = handful({"counts": [count(5, "2017-08-31", "2017-08-31"), count(7, "2018-08-31", "2018-08-31")]})
+    assert lines(ask("changes_by_row", since=THEN, as_of=NOW)) == [("counts", "changed", "p/experimenters", 5, 7, 2)]
+
+
+def test_the_same_day_told_otherwise_later_is_a_correction_of_exactly_one_line(handful):
+    ask = handful({"counts": [count(5, "2017-08-31", "2017-08-31"), count(6, "2017-08-31", "2018-03-01")]})
+    assert lines(ask("changes_by_row", since=THEN, as_of=NOW)) == [("counts", "corrected", "p/experimenters", 5, 6, 1)]
+    assert lines(ask("changes_by_row", since=THEN, as_of=NOW, known_by=THEN)) == []
+
+
+def test_changing_one_row_of_a_delivery_gives_exactly_one_line_with_old_and_new(handful):
+    told = COSTS[0] | {"known_since": "2017-12-31"}
+    mended = told | {"booked_eur": 41, "known_since": "2018-05-01"}
+    ask = handful({"costs": [told, COSTS[1], mended]})
+    assert lines(ask("changes_by_row", since=THEN, as_of=date(2018, 6, 1))) == [
+        ("costs", "corrected", "p/services/2017", 40, 41, 1)
+    ]
+
+
+def test_a_participant_is_new_when_it_became_known(handful):
+    person = {"programme_code": "p", "participant_kind": "municipality", "participant_code": "536"}
+    person |= {"role_code": "experimenter", "participant_status_code": "not_stated", "evidence_code": "named"}
+    ask = handful(AWARDS | {"participants": [person | {"known_since": "2018-06-01"}]})
+    rows = [row for row in ask("changes_by_row", since=THEN, as_of=NOW).rows() if row["fact_code"] == "municipality"]
+    assert [(row["name_fi"], row["change_kind_code"], row["new_code"]) for row in rows] == [
+        ("Nokia", "new", "experimenter")
+    ]
+
+
+def test_facts_known_later_by_table_count_what_the_day_itself_did_not_know(handful):
+    ask = handful(MONEY | AWARDS)
+    found = [tuple(row.values())[:3] for row in ask("facts_known_later_by_table", as_of=THEN).rows()]
+    assert found == [("costs", 2, date(2019, 3, 31))]
+    assert ask("facts_known_later_by_table", as_of=THEN, known_by=THEN).rows() == []
+    assert ask("facts_known_later_by_table").rows() == []
+
+
+def test_decision_changes_by_row_tell_new_decisions_and_new_states(handful):
+    told = [
+        decision("a", "open", "2017-06-01"),
+        decision("a", "done", "2018-02-01"),
+        decision("b", "open", "2018-02-01"),
+    ]
+    ask = handful({"meetings": MEETINGS, "decisions": [*told, decision("c", "open", "2017-06-01")]})
+    found = ask("decision_changes_by_row", since=date(2017, 6, 1), as_of=NOW).rows()
+    assert [(row["decision_code"], row["change_kind_code"], row["old_code"], row["new_code"]) for row in found] == [
+        ("a", "changed", "open", "done"),
+        ("b", "new", None, "open"),
+    ]
+
+
+def test_assessment_changes_by_place_count_services(handful):
+    told = [one("a", 10), one("a", 20, "2018-06-01"), one("a", 5, service="youth"), one("b", 30, "2018-07-01")]
+    corrected = one("a", 7, service="youth", known_since="2018-08-01")
+    ask = handful({"assessments": [*told, corrected], "assessed_places": places({"a": "small", "b": "small"})})
+    found = ask("assessment_changes_by_place", since=date(2018, 3, 1), as_of=NOW).rows()
+    names = ("place_code", "new_services", "changed_services", "corrected_services")
+    assert [tuple(row[name] for name in names) for row in found] == [("a", 0, 1, 1), ("b", 1, 0, 0)]
+
+
+def test_meetings_by_number_stand_in_order(handful):
+    ask = handful({"meetings": MEETINGS})
+    assert [row["meeting_number"] for row in ask("meetings_by_number", as_of=THEN).rows()] == [1]
+    assert [row["meeting_number"] for row in ask("meetings_by_number").rows()] == [1, 2, 3, 4]
+
+
+def test_agenda_by_item_is_that_of_the_latest_meeting(handful):
+    ask = handful({"meetings": MEETINGS, "meeting_items": [item(1, 1), item(2, 2, "costs-estimate"), item(2, 1)]})
+    found = ask("agenda_by_item", as_of=date(2018, 3, 1)).rows()
+    assert [(row["meeting_number"], row["item_number"], row["panel_code"]) for row in found] == [
+        (2, 1, None),
+        (2, 2, "costs-estimate"),
+    ]
+
+
+def test_decisions_by_meeting_put_open_ones_first_and_tell_what_is_overdue(handful):
+    told = [
+        decision("done", "done", "2018-02-01", due_on="2018-01-01"),
+        decision("late", "open", "2017-06-01", due_on="2018-06-01"),
+        decision("soon", "open", "2017-06-01", due_on="2019-06-01"),
+    ]
+    ask = handful({"meetings": MEETINGS, "decisions": told})
+    found = ask("decisions_by_meeting", as_of=NOW).rows()
+    assert [(row["decision_code"], row["is_overdue"], row["meeting_number"]) for row in found] == [
+        ("late", True, 1),
+        ("soon", False, 1),
+        ("done", False, 1),
+    ]
+
+
+def lights(answer) -> list[tuple]:
+    names = ("meeting_number", "outcome_eur", "original_light_code", "latest_light_code", "same_meetings")
+    return [tuple(row[name] for name in names) for row in answer.rows()]
+
+
+def test_lights_by_meeting_are_measured_against_both_estimates_and_have_an_age(handful):
+    ask = handful(MONEY | {"meetings": MEETINGS})
+    assert lights(ask("lights_by_meeting")) == [
+        (1, None, None, None, None),
+        (2, 110, "within", "within", 1),
+        (3, 110, "within", "within", 2),
+        (4, 117, "near", "within", 1),
+    ]
+    row = ask("lights_by_meeting").rows()[-1]
+    assert (row["original_pct"], row["latest_pct"], row["is_reconstructed"]) == (
+        Decimal("97.5"),
+        Decimal("78.0"),
+        True,
+    )
+
+
+@pytest.mark.parametrize("moved", [130, 1_000, 1_000_000])
+def test_moving_the_plan_to_the_outcome_never_turns_the_original_light_green(handful, moved):
+    over = [cost("services", 2017, 130)]
+    plans = [estimate("original", 120, "2016-08-31"), estimate("continuation", moved, "2018-01-01")]
+    ask = handful({"costs": over, "estimates": plans, "light_rules": [RULE], "meetings": MEETINGS})
+    found = {row["meeting_number"]: row for row in ask("lights_by_meeting").rows()}
+    assert [found[number]["original_light_code"] for number in (2, 3, 4)] == ["over"] * 3
+    assert found[4]["latest_light_code"] == ("near" if moved == 130 else "within")
+    assert found[4]["same_meetings"] == 3
