@@ -6,17 +6,18 @@ from dash import html
 from components.as_of import band
 from components.filters import LANGUAGES, Filters
 from components.inert import Inert
+from components.numbers import day
 from components.sources import source_list, used_in
-from components.text import say
+from components.text import say, say_count
 
 
-def site(*, choice: Filters, place, places, main: list, milestones, release, status) -> html.Div:
+def site(*, choice: Filters, place, places, main: list, milestones, release, status, later=()) -> html.Div:
     """A whole page: `place` is where the reader is, `places` the pages of the menu, `main` what the page shows."""
     return html.Div(
         [
             html.Div(top(choice=choice, place=place, places=places, milestones=milestones, release=release), id="top"),
             html.Main(
-                [html.Div(notices(choice, status), id="notices"), *main],
+                [html.Div(notices(choice, status, later), id="notices"), *main],
                 className="frame",
                 id="content",
                 tabIndex="-1",
@@ -125,8 +126,11 @@ def _languages(choice: Filters, place) -> html.Nav:
     return html.Nav(html.Ul(links), className="languages", **{"aria-label": say(choice.lang, "site.languages")})
 
 
-def notices(choice: Filters, status) -> list:
-    """What the reader must know before reading: bad choices in the address, an older release, a stale one."""
+def notices(choice: Filters, status, later=()) -> list:
+    """What the reader must know before reading: bad choices in the address, an older release, a stale one.
+
+    `later`: how many facts of the chosen day became known after it, by table: then the page is a reconstruction.
+    """
     found = []
     if choice.problems:
         found.append(_notice(say(choice.lang, "site.notice.problems", keys=", ".join(choice.problems))))
@@ -136,7 +140,18 @@ def notices(choice: Filters, status) -> list:
         found.append(_notice([text, " ", current]))
     elif status == "stale":
         found.append(_notice(say(choice.lang, "site.notice.stale")))
-    return found
+    return [*found, *_reconstructed(choice, later)]
+
+
+def _reconstructed(choice: Filters, later) -> list:
+    """That the page is drawn with facts learned later, and the way to what was known then."""
+    if not later or not choice.as_of:
+        return []
+    lang, count = choice.lang, sum(row["known_later"] for row in later)
+    told = {"day": day(lang, choice.as_of), "last": day(lang, max(row["known_last"] for row in later))}
+    only = html.A(say(lang, "site.notice.only_known"), href=choice.to_search(known_by=choice.as_of))
+    text = say_count(lang, "site.notice.reconstructed", count=count, **told)
+    return [html.Div([text, " ", only], className="notice notice--plain", role="status")]
 
 
 def _notice(children) -> html.Div:

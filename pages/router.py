@@ -127,7 +127,13 @@ def whole(pathname: str, search: str):
         milestones=queries.run("milestones_by_date", programme=choice.programme).rows(),
         release=queries.release(),
         status=queries.status()["state"],
+        later=later_of(choice),
     )
+
+
+def later_of(choice: Filters) -> list[dict]:
+    """What the page shows of the chosen day that became known only after it; nothing when no day is chosen."""
+    return pages.ask("facts_known_later_by_table", choice).rows() if choice.as_of else []
 
 
 @callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))
@@ -151,7 +157,7 @@ def show_top(search: str, pathname: str):
     top = shell.top(
         choice=choice, place=place, places=pages.all_pages(), milestones=milestones, release=queries.release()
     )
-    return top, shell.notices(choice, queries.status()["state"])
+    return top, shell.notices(choice, queries.status()["state"], later_of(choice))
 
 
 clientside_callback(

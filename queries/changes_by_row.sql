@@ -16,7 +16,7 @@
 --          name_en             text     the same in English
 --          old_number          number   before, in its unit; NULL = nothing, or not stated
 --          new_number          number   now, in its unit; NULL = nothing, or not stated
---          difference_number   number   now less before; nothing before counts as zero; NULL = not stated
+--          difference_number   number   now less before; a cost or an award adds to nothing; NULL = not known
 --          unit                code     EUR or count; NULL = a state only
 --          old_code            code     state before: of the amount, precision of the count or role
 --          new_code            code     state now
@@ -85,9 +85,10 @@ SELECT
     after.fact_number AS new_number,
     CAST(
         CASE
-            WHEN before.change_key IS NULL THEN after.fact_number
-            WHEN after.change_key IS NULL THEN -before.fact_number
-            ELSE after.fact_number - before.fact_number
+            WHEN before.change_key IS NOT NULL AND after.change_key IS NOT NULL
+                THEN after.fact_number - before.fact_number
+            WHEN coalesce(after.changed_table_code, before.changed_table_code) IN ('costs', 'grants')
+                THEN coalesce(after.fact_number, -before.fact_number)
         END AS DECIMAL(18, 2)
     ) AS difference_number,
     coalesce(after.unit, before.unit) AS unit,

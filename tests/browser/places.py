@@ -13,6 +13,7 @@ SLUGS = {
     "municipalities": ("kunta", "kommun", "municipality"),
     "search": ("haku?q=nokai", "sok?q=nokai", "search?q=nokai"),
     "maturity": ("kypsyys", "mognad", "maturity"),
+    "meeting": ("kokous", "mote", "meeting"),
     "method": ("menetelma", "metod", "method"),
     "benchmark": ("vertailu", "jamforelse", "benchmark"),
     "data": ("avoin-data", "oppna-data", "open-data"),

@@ -1,0 +1,54 @@
+/* The presentation: every slide is in the page, so that moving needs no connection. Without this script the links of a
+ * slide ask the server for the next one. Arrow keys, Page Up and Down, Space, Home, End; F is the whole screen. */
+(() => {
+  const root = () => document.querySelector("#react-entry-point:not([data-waiting])") ?? document.querySelector("#first-paint");
+  const slides = () => [...(root()?.querySelectorAll(".slides > .slide") ?? [])];
+  const place = () => slides().findIndex((each) => !each.hidden);
+
+  function show(wanted) {
+    const all = slides();
+    const next = Math.min(Math.max(wanted, 0), all.length - 1);
+    if (next === place()) return;
+    all.forEach((each, at) => (each.hidden = at !== next));
+    const search = new URLSearchParams(location.search);
+    search.set("slide", String(next + 1));
+    history.replaceState(history.state, "", `?${search}`);
+    const heading = all[next].querySelector("h2");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
+
+  function wholeScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.();
+  }
+
+  const keys = {
+    ArrowRight: () => show(place() + 1),
+    PageDown: () => show(place() + 1),
+    ArrowLeft: () => show(place() - 1),
+    PageUp: () => show(place() - 1),
+    Home: () => show(0),
+    End: () => show(slides().length - 1),
+    f: wholeScreen,
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest?.("input, select, textarea");
+    const isSideways = event.target.closest?.(".table-wrap") && event.key.startsWith("Arrow");
+    const act = keys[event.key];
+    if (!act || !slides().length || isTyping || isSideways || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    act();
+  });
+
+  /* Before address.js, which would ask the server. */
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-full-screen]")) return wholeScreen();
+    const link = event.target.closest?.("a[data-slide]");
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    show(Number(link.dataset.slide) - 1);
+  }, true);
+})();

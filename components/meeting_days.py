@@ -1,0 +1,93 @@
+"""The two days that are compared on the page of the meeting, and how they were chosen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dash import html
+
+from components.as_of import choice_list, hidden_choices
+from components.filters import Filters
+from components.inert import Inert
+from components.numbers import day
+from components.text import say
+
+
+@dataclass(frozen=True)
+class Days:
+    """The earlier and the later day; `since` is None when nothing comes before, `why` is a text key of the reason."""
+
+    since: date | None
+    until: date
+    why: str
+
+
+def compared(choice: Filters, milestones: list[dict], latest: date) -> Days:
+    """The reader's days; left out, the later is the latest of all and the earlier the last milestone before it.
+
+    Real milestones, because the dates of the meetings are not public. An earlier day that is not earlier is left out.
+    """
+    until = choice.as_of or latest
+    before = [row["happened_on"] for row in milestones if row["happened_on"] < until]
+    if choice.since and choice.since < until:
+        return Days(choice.since, until, "chosen")
+    why = "not_earlier" if choice.since else "milestones" if before else "first"
+    return Days(max(before, default=None), until, why)
+
+
+def words(choice: Filters, days: Days) -> dict[str, str]:
+    """Both days as they stand in sentences."""
+    lang = choice.lang
+    since = day(lang, days.since) if days.since else say(lang, "meeting.compare.start")
+    return {"since": since, "until": day(lang, days.until)}
+
+
+def band(choice: Filters, days: Days, milestones: list[dict], meetings: list[dict], *, is_example: bool) -> Inert:
+    """Which days are compared and why, the list of other days, and the way to the presentation."""
+    lang = choice.lang
+    told = html.P(
+        [html.Strong(say(lang, "meeting.compare.days", **words(choice, days))), " ", _why(lang, days)],
+        className="compare-days",
+    )
+    return Inert(
+        html.Div([told, _form(choice, days, milestones, meetings, is_example), _ways(choice)], className="choices")
+    )
+
+
+def _why(lang: str, days: Days) -> str:
+    return say(lang, f"meeting.compare.{days.why}")
+
+
+def _form(choice: Filters, days: Days, milestones: list[dict], meetings: list[dict], is_example: bool) -> html.Form:
+    """The earlier day: milestones, ends of years and meetings before the later one."""
+    lang = choice.lang
+    named = {date(year, 12, 31): day(lang, date(year, 12, 31)) for year in range(2016, days.until.year)}
+    key = "meeting.compare.meeting_example" if is_example else "meeting.compare.meeting"
+    for row in meetings:
+        named[row["held_on"]] = say(lang, key, day=day(lang, row["held_on"]), number=str(row["meeting_number"]))
+    for row in milestones:
+        named[row["happened_on"]] = f"{day(lang, row['happened_on'])} · {row[f'name_{lang}']}"
+    if days.since:
+        named.setdefault(days.since, day(lang, days.since))
+    options = [
+        {"label": name, "value": on.isoformat()} for on, name in sorted(named.items(), reverse=True) if on < days.until
+    ]
+    value = days.since.isoformat() if days.since else ""
+    listed = choice_list(id="since", name="since", options=options, value=value)
+    return html.Form(
+        [
+            *hidden_choices(choice, without=("since", "slide")),
+            html.Label(say(lang, "meeting.compare.since"), htmlFor="since"),
+            listed,
+            html.Button(say(lang, "site.as_of.show"), type="submit", className="button button--small without-scripts"),
+        ],
+        method="get",
+        action="",
+    )
+
+
+def _ways(choice: Filters) -> html.P:
+    """The way to the presentation."""
+    begin = html.A(
+        say(choice.lang, "meeting.slides.start"), href=choice.to_search(slide=1), className="button button--small"
+    )
+    return html.P(begin, className="slides-start")

@@ -1,0 +1,86 @@
+"""What the page of the meeting says in sentences."""
+
+from collections import Counter
+
+from dash import html
+
+from components.cost_words import light_word, strong
+from components.filters import Filters
+from components.meeting_days import Days, words
+from components.numbers import money, percent
+from components.text import say, say_count, sentence
+from data import catalogue
+
+
+def changes(rows: list[dict], choice: Filters, days: Days) -> list:
+    """How many changes of which kind; "No changes" in words when there is none."""
+    lang = choice.lang
+    if not rows:
+        return [say(lang, "meeting.changes.none", **words(choice, days))]
+    counted = Counter(row["change_kind_code"] for row in rows)
+    kinds = catalogue.current().codes["change_kinds"]
+    listed = ", ".join(f"{kinds[code][lang].lower()} {counted[code]}" for code in kinds if counted[code])
+    said = say_count(lang, "meeting.changes.count", count=len(rows), kinds=listed, **words(choice, days))
+    return [said]
+
+
+def figures(then: dict, now: dict, choice: Filters) -> list | None:
+    """Total cost then and now; nothing when no books are in."""
+    lang = choice.lang
+    if "total_cost" not in now:
+        return None
+    new, old = now["total_cost"]["value"], then.get("total_cost", {}).get("value")
+    if old is None:
+        return sentence(lang, "meeting.figures.first", now=strong(money(lang, new)))
+    parts = {"then": money(lang, old), "now": strong(money(lang, new))}
+    return sentence(lang, "meeting.figures.answer", change=strong(money(lang, new - old, signed=True)), **parts)
+
+
+def lights(rows: list[dict], lang: str) -> list | None:
+    """The light at the latest meeting and its age; both lights when they disagree."""
+    lit = [row for row in rows if row["original_light_code"]]
+    if not lit:
+        return None
+    row = lit[-1]
+    said = say_count(lang, "meeting.lights.age", count=row["same_meetings"], number=str(row["meeting_number"]))
+    if row["latest_light_code"] in (None, row["original_light_code"]):
+        return [said]
+    parts = {"original": percent(lang, row["original_pct"]), "latest": percent(lang, row["latest_pct"])}
+    return [said, " ", html.Strong(say(lang, "meeting.lights.disagree", **parts))]
+
+
+def light_rule(rows: list[dict], rules: list[dict], lang: str) -> html.Div | None:
+    """The lights at the latest meeting with the text of the rule, as the delivery has it; no rule, no light."""
+    lit = [row for row in rows if row["original_light_code"]]
+    texts = [rule[f"text_{lang}"] for rule in rules if rule["measure_code"] == "outcome_against_estimate"]
+    if not lit or not texts:
+        return None
+    parts = [light_word({"light_code": lit[-1]["original_light_code"]}, lang)]
+    shown = [html.P([say(lang, "meeting.lights.original"), " ", *parts], className="state")]
+    if lit[-1]["latest_light_code"]:
+        latest = light_word({"light_code": lit[-1]["latest_light_code"]}, lang)
+        shown.append(html.P([say(lang, "meeting.lights.latest"), " ", latest], className="state"))
+    return html.Div([*shown, html.P(texts[0], className="figure-note")])
+
+
+def decisions(rows: list[dict], lang: str) -> list | None:
+    """How many decisions are open, and how many of them overdue."""
+    if not rows:
+        return None
+    still = [row for row in rows if not row["is_closed"]]
+    overdue = sum(row["is_overdue"] for row in still)
+    said = [say_count(lang, "meeting.decisions.open", count=len(still))]
+    return [*said, " ", say_count(lang, "meeting.decisions.overdue", count=overdue)] if overdue else said
+
+
+def agenda(rows: list[dict], lang: str) -> str | None:
+    """Whose agenda it is."""
+    return say(lang, "meeting.agenda.answer", number=str(rows[0]["meeting_number"])) if rows else None
+
+
+def assessments(rows: list[dict], choice: Filters, days: Days) -> list:
+    """How many municipalities have changes; "No changes" in words when there is none."""
+    lang = choice.lang
+    if not rows:
+        return [say(lang, "meeting.changes.none", **words(choice, days))]
+    return [say_count(lang, "meeting.assessments.count", count=len(rows), **words(choice, days))]
