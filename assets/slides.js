@@ -43,11 +43,14 @@
     act();
   });
 
-  /* Before address.js, which would ask the server. */
+  /* Before address.js, which would ask the server. Other links are followed as plain ones: Dash does not know which
+   * slide is shown, and would write its own address over it. */
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("[data-full-screen]")) return wholeScreen();
-    const link = event.target.closest?.("a[data-slide]");
-    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest?.("a[href]");
+    if (!link || !slides().length) return;
+    if (!link.dataset.slide) return event.stopPropagation();
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     show(Number(link.dataset.slide) - 1);
   }, true);

@@ -49,7 +49,7 @@ def band(choice: Filters, days: Days, milestones: list[dict], meetings: list[dic
         className="compare-days",
     )
     return Inert(
-        html.Div([told, _form(choice, days, milestones, meetings, is_example), _ways(choice)], className="choices")
+        html.Div([told, _form(choice, days, milestones, meetings, is_example), _ways(choice)], className="compare")
     )
 
 

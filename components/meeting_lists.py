@@ -17,12 +17,12 @@ def decision_changes(rows: list[dict], lang: str):
 
     columns = [
         Column(say(lang, "meeting.decisions.wording"), lambda row: row[f"wording_{lang}"]),
-        column(lang, "change_kind_code"),
+        Column(say(lang, "meeting.changes.kind"), lambda row: label("change_kinds", row["change_kind_code"], lang)),
         Column(heading(lang, "old_code"), state("old_code")),
         Column(heading(lang, "new_code"), state("new_code")),
         column(lang, "about_on"),
     ]
-    return table(columns, rows, caption=say(lang, "meeting.decision_changes.table"), is_stacked=True)
+    return table(columns, rows, caption=say(lang, "meeting.decision_changes.table"))
 
 
 def assessments(rows: list[dict], lang: str):

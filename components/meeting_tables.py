@@ -6,7 +6,7 @@ from components.cost_words import light_word
 from components.filters import Filters
 from components.meeting_days import Days, words
 from components.numbers import MISSING, day, money, number
-from components.sources import source_numbers
+from components.sources import in_order, number_of
 from components.tables import Column, column, table
 from components.text import say
 from data import catalogue
@@ -49,10 +49,11 @@ def what(row: dict, choice: Filters):
     if row["booked_year"]:
         text = f"{text} {row['booked_year']}"
     name = row[f"name_{lang}"]
+    said = [f"{name}: {text}" if name else text]
     if row["grant_id"]:
         address = f"/{lang}/{say(lang, 'grants.slug')}/{row['grant_id']}"
-        return [html.A(name or row["grant_id"], href=address), f": {text}"]
-    return f"{name}: {text}" if name else text
+        said = [html.A(name or row["grant_id"], href=address), f": {text}"]
+    return [*said, html.Span(label("changed_tables", table_code, lang), className="register-sub")]
 
 
 def changes(rows: list[dict], choice: Filters, days: Days):
@@ -60,8 +61,7 @@ def changes(rows: list[dict], choice: Filters, days: Days):
     lang = choice.lang
     columns = [
         Column(say(lang, "meeting.changes.what"), lambda row: what(row, choice)),
-        column(lang, "changed_table_code"),
-        column(lang, "change_kind_code"),
+        Column(say(lang, "meeting.changes.kind"), lambda row: label("change_kinds", row["change_kind_code"], lang)),
         Column(heading(lang, "old_number"), lambda row: _state(row, "old", lang), is_number=True),
         Column(heading(lang, "new_number"), lambda row: _state(row, "new", lang), is_number=True),
         Column(
@@ -69,13 +69,19 @@ def changes(rows: list[dict], choice: Filters, days: Days):
             lambda row: quantity(lang, row["unit"], row["difference_number"], signed=True),
             is_number=True,
         ),
-        column(lang, "about_on"),
+        Column(say(lang, "meeting.changes.day"), lambda row: day(lang, row["about_on"])),
         column(lang, "known_since"),
         Column(say(lang, "meeting.changes.reason"), lambda row: row[f"note_{lang}"] or say(lang, "common.not_stated")),
-        Column(say(lang, "panel.source_of"), lambda row: source_numbers(lang, row["source_ids"].split())),
+        Column(say(lang, "panel.source_of"), lambda row: _numbers(row["source_ids"])),
     ]
     caption = say(lang, "meeting.changes.table", **words(choice, days))
-    return table(columns, rows, caption=caption, is_stacked=True)
+    return table(columns, rows, caption=caption)
+
+
+def _numbers(source_ids: str) -> list:
+    """The numbers of some sources, linked to the list in the footer."""
+    links = [html.A(str(number_of(each)), href=f"#source-{each}") for each in in_order(source_ids.split())]
+    return [part for place, link in enumerate(links) for part in ([", ", link] if place else [link])]
 
 
 def heading(lang: str, name: str) -> str:
@@ -149,7 +155,7 @@ def decisions(rows: list[dict], values: dict, choice: Filters):
         column(lang, "decision_status_code"),
         Column(say(lang, "meeting.decisions.then_and_now"), figure),
     ]
-    return table(columns, rows, caption=say(lang, "meeting.decisions.table"), is_stacked=True)
+    return table(columns, rows, caption=say(lang, "meeting.decisions.table"))
 
 
 def _made(row: dict, lang: str) -> str:

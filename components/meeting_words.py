@@ -19,7 +19,7 @@ def changes(rows: list[dict], choice: Filters, days: Days) -> list:
         return [say(lang, "meeting.changes.none", **words(choice, days))]
     counted = Counter(row["change_kind_code"] for row in rows)
     kinds = catalogue.current().codes["change_kinds"]
-    listed = ", ".join(f"{kinds[code][lang].lower()} {counted[code]}" for code in kinds if counted[code])
+    listed = ", ".join(f"{kinds[code][lang]}: {counted[code]}" for code in kinds if counted[code])
     said = say_count(lang, "meeting.changes.count", count=len(rows), kinds=listed, **words(choice, days))
     return [said]
 

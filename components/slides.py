@@ -10,26 +10,29 @@ from components.inert import Inert
 from components.text import say
 
 
-def slides(panels: list, choice: Filters) -> html.Div:
-    """The panels as slides; a number past the last shows the last."""
+def slides(panels: list, choice: Filters, about: str) -> html.Div:
+    """The panels as slides; a number past the last shows the last. `about` stands on each: which days are compared."""
     count = len(panels)
     shown = min(choice.slide or 1, count)
     return html.Div(
-        [_slide(panel, place, count, choice, is_shown=place == shown) for place, panel in enumerate(panels, start=1)],
+        [
+            _slide(panel, _foot(place, count, choice, about), is_shown=place == shown)
+            for place, panel in enumerate(panels, start=1)
+        ],
         className="slides",
         id="slides",
     )
 
 
-def _slide(panel, place: int, count: int, choice: Filters, *, is_shown: bool) -> html.Div:
+def _slide(panel, foot: html.Nav, *, is_shown: bool) -> html.Div:
     return html.Div(
-        [panel, Inert(_foot(place, count, choice))],
+        [panel, Inert(foot)],
         className="slide",
         **({} if is_shown else {"hidden": True}),
     )
 
 
-def _foot(place: int, count: int, choice: Filters) -> html.Nav:
+def _foot(place: int, count: int, choice: Filters, about: str) -> html.Nav:
     """Back, "2 / 6", on, full screen and the way out."""
     lang = choice.lang
 
@@ -50,6 +53,7 @@ def _foot(place: int, count: int, choice: Filters) -> html.Nav:
         step("back", place - 1),
         html.Span(progress, className="slide-progress", **{"aria-current": "step"}),
         step("on", place + 1),
+        html.Span(about, className="slide-about"),
         full,
         html.A(say(lang, "meeting.slides.end"), href=choice.to_search(slide=None) or "?", className="slide-step"),
     ]

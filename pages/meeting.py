@@ -10,6 +10,7 @@ from components.as_of import latest_day
 from components.cost_words import light
 from components.heading import page_head
 from components.meeting_days import Days, band, compared
+from components.meeting_days import words as told_days
 from components.panel import empty, head, panel, tools
 from components.text import say, words
 from pages import ask, choose, placed
@@ -37,7 +38,11 @@ def whole(search: str, pathname: str) -> list:
     choice, address = choose(search, pathname), (search, pathname)
     panels = [placed(f"{KEY}-{name}".replace("_", "-"), show, address) for name, show in PANELS.items()]
     if choice.slide:
-        return [slides.slides(panels, choice)]
+        return [
+            slides.slides(
+                panels, choice, say(choice.lang, "meeting.compare.days", **told_days(choice, days_of(choice)))
+            )
+        ]
     meetings = ask("meetings_by_number", choice, as_of=None)
     controls = band(choice, days_of(choice), milestones(choice), meetings.rows(), is_example=meetings.is_example)
     return [controls, *panels]
