@@ -43,13 +43,27 @@ class TableDifference:
         return not (self.added or self.removed or self.changed or self.columns_added or self.columns_removed)
 
 
-def difference(root: Path, first: str, second: str) -> list[TableDifference]:
+def difference(
+    root: Path, first: str, second: str, *, names: Sequence[str] | None = None, max_rows: int | None = None
+) -> list[TableDifference]:
     """How every table of the second release differs from the first, tables that are the same included.
 
+    `names`: only these tables. A table of more than `max_rows` rows is left out, unless both are the same file.
     Raises ReleaseMissing, ReleaseDamaged.
     """
     old, new = open_verified(root, first).tables, open_verified(root, second).tables
-    return [_table_difference(name, old.get(name), new.get(name)) for name in sorted({*old, *new})]
+    wanted = sorted({*old, *new} if names is None else {*old, *new} & set(names))
+    return [
+        _table_difference(name, old.get(name), new.get(name))
+        for name in wanted
+        if max_rows is None or _is_read(old.get(name), new.get(name), max_rows)
+    ]
+
+
+def _is_read(old: TableFile | None, new: TableFile | None, max_rows: int) -> bool:
+    """Whether two tables are small enough to be compared, or the same file."""
+    is_same = bool(old and new and old.sha256 == new.sha256)
+    return is_same or all(each is None or each.rows <= max_rows for each in (old, new))
 
 
 def _table_difference(name: str, old: TableFile | None, new: TableFile | None) -> TableDifference:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dash import Input, Output, State, callback, html
 
 import queries
-from components import meeting_lists, meeting_tables, meeting_words, slides
+from components import meeting_lists, meeting_tables, meeting_words, release_changes, slides
 from components.as_of import latest_day
 from components.cost_words import light
 from components.heading import page_head
@@ -45,7 +45,7 @@ def whole(search: str, pathname: str) -> list:
         ]
     meetings = ask("meetings_by_number", choice, as_of=None)
     controls = band(choice, days_of(choice), milestones(choice), meetings.rows(), is_example=meetings.is_example)
-    return [controls, *panels]
+    return [controls, *panels, placed(f"{KEY}-releases", show_releases, address)]
 
 
 def milestones(choice) -> list[dict]:
@@ -168,6 +168,17 @@ def show_agenda(search: str, pathname: str):
         table=meeting_lists.agenda(answer.rows(), choice),
         calculation=say(choice.lang, f"{KEY}.agenda.calculation"),
     )
+
+
+def show_releases(search: str, pathname: str):
+    """What the newest release corrected of an earlier one: deliveries are compared row by row."""
+    choice, others = choose(search, pathname), queries.earlier_releases()
+    against = choice.against or (others[0][0] if others else None)
+    try:
+        lines = queries.changes_from(against) if against else None
+    except queries.UnknownRelease:
+        lines = None
+    return release_changes.panel(choice, others, against, lines)
 
 
 PANELS = {

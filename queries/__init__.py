@@ -15,7 +15,9 @@ from types import MappingProxyType
 from cachetools import LRUCache, cached
 
 from data import release as releases
+from queries import between
 from queries.answer import Answer
+from queries.between import ReleaseChange
 from queries.current import Follower, Opened, older
 from queries.database import tables_read
 from queries.errors import (
@@ -43,10 +45,13 @@ __all__ = [
     "QueryFailed",
     "QueryTooSlow",
     "Question",
+    "ReleaseChange",
     "UnknownParameter",
     "UnknownQuestion",
     "UnknownRelease",
     "cache_info",
+    "changes_from",
+    "earlier_releases",
     "forget",
     "names",
     "pin",
@@ -100,6 +105,16 @@ def tables(name: str) -> tuple[str, ...]:
 def release() -> releases.Release:
     """The release that `run` asks: the pinned one, or the one in use. Raises NoData."""
     return _served().release
+
+
+def earlier_releases() -> list[tuple[str, str]]:
+    """(id, day of publishing as text) of the other releases that there are, newest first."""
+    return between.earlier(releases.root(), release().id)
+
+
+def changes_from(release_id: str) -> tuple[ReleaseChange, ...]:
+    """How the release that `run` asks differs from another, one line a row or value. Raises UnknownRelease."""
+    return between.changes(releases.root(), release_id, release().id)
 
 
 def pin(release_id: str | None) -> None:

@@ -1,12 +1,14 @@
 """What changed between two days, the lights of the meetings and what was decided, asked of a handful of rows."""
 
+import sys
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+import queries
 from tests.assessed import one, places
-from tests.handful import grants, named
+from tests.handful import grants, named, publish_handful
 from tests.test_question_costs import COSTS, ESTIMATES, RULE, TOTALS, cost, estimate
 
 THEN, NOW = date(2017, 12, 31), date(2018, 12, 31)
@@ -199,3 +201,31 @@ def test_moving_the_plan_to_the_outcome_never_turns_the_original_light_green(han
     assert [found[number]["original_light_code"] for number in (2, 3, 4)] == ["over"] * 3
     assert found[4]["latest_light_code"] == ("near" if moved == 130 else "within")
     assert found[4]["same_meetings"] == 3
+
+
+def test_one_cell_of_a_delivery_that_is_another_is_exactly_one_line_between_two_releases(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    queries.unpin()
+    mended = [COSTS[0] | {"booked_eur": 41}, *COSTS[1:]]
+    for id, costs in (("00000000000a", COSTS), ("00000000000b", mended), ("00000000000c", mended)):
+        publish_handful(tmp_path / "releases", id, {"costs": costs})
+    queries.pin("00000000000b")
+    (line,) = queries.changes_from("00000000000a")
+    assert (line.table, line.kind, line.column, line.old, line.new) == ("costs", "corrected", "booked_eur", 40, 41)
+    assert [id for id, _ in queries.earlier_releases()] == ["00000000000c", "00000000000a"]
+    queries.pin("00000000000c")
+    assert queries.changes_from("00000000000b") == ()
+    with pytest.raises(queries.UnknownRelease):
+        queries.changes_from("0000000000ff")
+    queries.unpin()
+
+
+def test_a_table_with_too_many_rows_for_a_page_is_named_and_not_compared(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setattr(sys.modules["queries.between"], "MAX_ROWS", 1)
+    queries.unpin()
+    for id, costs in (("00000000000a", COSTS), ("00000000000b", COSTS[1:])):
+        publish_handful(tmp_path / "releases", id, {"costs": costs})
+    queries.pin("00000000000b")
+    assert [(line.table, line.kind) for line in queries.changes_from("00000000000a")] == [("costs", "not_compared")]
+    queries.unpin()
