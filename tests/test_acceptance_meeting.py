@@ -1,0 +1,123 @@
+"""What changed between two days of the real release, and what a page of the meeting says of it."""
+
+import re
+from datetime import date
+
+import pytest
+
+from components.numbers import NBSP
+from tests.golden import END_2017, END_2018, ask, by, figures
+
+pytestmark = pytest.mark.usefixtures("release_dir")
+HOST = "http://127.0.0.1"
+CLOSING, END = date(2019, 1, 29), date(2019, 3, 31)
+
+
+@pytest.fixture(scope="module")
+def get(release_dir):
+    from app import server
+
+    client = server.test_client()
+    return lambda address: client.get(address, base_url=HOST).get_data(as_text=True)
+
+
+def panel(text: str, name: str) -> str:
+    """One panel of a page."""
+    return re.search(rf'<section[^>]*id="meeting-{name}".*?</section>', text, flags=re.S)[0]
+
+
+def test_any_day_is_read_as_it_was():
+    assert figures(as_of=END_2017)["total_cost"] == 406_737
+    assert {row["round_code"] for row in ask("awards_by_grant", as_of=END_2017).rows()} == {"2017"}
+    assert figures(as_of=END_2018)["total_cost"] == 756_128
+    assert ask("costs_by_type_and_year", known_by=END_2018).rows() == []
+
+
+def test_the_money_that_changed_between_the_last_two_milestones():
+    rows = ask("changes_by_row", since=CLOSING, as_of=END).rows()
+    costs = {row["fact_code"]: row["difference_number"] for row in rows if row["changed_table_code"] == "costs"}
+    assert costs == {"services": 78_425, "grants": -1_347, "personnel": 0, "other": 113}
+    (returned,) = [row for row in rows if row["changed_table_code"] == "grants"]
+    assert (returned["grant_id"], returned["fact_code"], returned["new_number"]) == ("2018-kangasniemi", "return", None)
+    assert returned["note_fi"]
+    assert {row["change_kind_code"] for row in rows} == {"new"}
+
+
+def test_the_awards_of_2018_are_the_only_new_grants_of_that_year():
+    rows = ask("changes_by_row", since=END_2017, as_of=END_2018).rows()
+    assert sum(row["new_number"] for row in rows if row["changed_table_code"] == "grants") == 242_740
+
+
+def test_all_that_a_day_shows_is_told_when_it_became_known_later():
+    later = by(ask("facts_known_later_by_table", as_of=END_2018), "changed_table_code", "known_later")
+    assert later["costs"] == 11
+    assert ask("facts_known_later_by_table", as_of=END_2018, known_by=END_2018).rows() == []
+
+
+def test_the_last_meetings_have_a_green_light_with_its_age():
+    row = ask("lights_by_meeting").rows()[-1]
+    assert (row["meeting_number"], row["original_light_code"], row["same_meetings"]) == (13, "within", 11)
+    assert len(ask("meetings_by_number").rows()) == figures()["meetings"] == 13
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/fi/kokous", "Vertailu: 29.1.2019 ja 31.3.2019."),
+        ("/sv/mote", "Jämförelse: 29.1.2019 och 31.3.2019."),
+        ("/en/meeting", "Comparison: 29 Jan 2019 and 31 Mar 2019."),
+    ],
+)
+def test_the_page_compares_the_last_two_milestones_and_says_so(get, address, said):
+    page = get(address)
+    assert said in page.replace(NBSP, " ")
+    for number in ("756 128 €", "833 318 €", "+77 190 €"):
+        assert number.replace(" ", NBSP) in panel(page, "figures")
+
+
+def test_no_changes_is_said_in_words_in_every_panel_of_changes(get):
+    page = get("/fi/kokous?since=2016-08-25&as_of=2016-08-26")
+    for name in ("changes", "decision-changes", "assessments"):
+        assert "Ei muutoksia: 25.8.2016 ja 26.8.2016" in panel(page, name)
+
+
+def test_open_decisions_come_first_with_the_figure_then_and_now(get):
+    found = panel(get("/fi/kokous"), "decisions")
+    assert found.index("Avoin") < found.index("Tehty")
+    assert f"19{NBSP}086{NBSP}€, nyt 47{NBSP}707{NBSP}€".replace(" ", " ") in found
+    assert 'href="/fi/talous?as_of=2018-02-22#costs-booked"' in found
+    assert 'class="stamp"' in found
+
+
+def test_the_rule_stands_beside_the_light(get):
+    found = panel(get("/fi/kokous"), "lights")
+    assert "Toteumaa verrataan alkuperäiseen arvioon." in found
+    assert "Kokouksessa 13 valo oli ollut sama 11 kokousta." in found
+
+
+@pytest.mark.parametrize("address", ["/fi/", "/fi/talous", "/sv/understod", "/en/map", "/fi/kokous"])
+def test_a_page_drawn_with_facts_learned_later_says_so(get, address):
+    words = {"fi": "koottu jälkikäteen", "sv": "sammanställt i efterhand", "en": "This is reconstructed"}
+    notice = re.compile(rf'<div[^>]*class="notice notice--plain"[^>]*>[^<]*{words[address[1:3]]}')
+    assert notice.search(get(f"{address}?as_of=2018-12-31"))
+    assert not notice.search(get(f"{address}?as_of=2018-12-31&known_by=2018-12-31"))
+    assert not notice.search(get(f"{address}?as_of=2019-03-31"))
+    assert not notice.search(get(address))
+
+
+def test_a_day_that_is_not_earlier_is_not_compared_with(get):
+    page = get("/fi/kokous?since=2019-03-31&as_of=2018-12-31")
+    assert "Vertailu: 6.6.2018 ja 31.12.2018." in page
+    assert "Valittu päivä ei ollut jälkimmäistä aiempi" in page
+
+
+def test_the_presentation_is_the_same_panels_one_shown_at_a_time(get):
+    page, slides = get("/fi/kokous"), get("/fi/kokous?slide=2")
+    shown = re.findall(r'<div class="slide"( hidden[^>]*)?>\s*<section[^>]*id="meeting-([a-z-]+)"', slides)
+    assert [name for hidden, name in shown if not hidden] == ["changes"]
+    assert len(shown) == 7
+    for _, name in shown:
+        table = re.compile(r"<table.*?</table>", flags=re.S)
+        assert table.findall(panel(page, name))[:1] == table.findall(panel(slides, name))[:1]
+    assert ">2 / 7<" in slides
+    assert 'href="?slide=3"' in slides
