@@ -140,7 +140,8 @@ def decisions(rows: list[dict], values: dict, choice: Filters):
             return MISSING
         old, new = values.get((row["measure_code"], row["figure_as_of"])), values.get((row["measure_code"], None))
         unit = (new or old or {}).get("unit")
-        shown = [quantity(lang, unit, each["value"] if each else None) for each in (old, new)]
+        unknown = say(lang, "meeting.decisions.unknown")
+        shown = [quantity(lang, unit, each["value"]) if each else unknown for each in (old, new)]
         name = label("measures", row["measure_code"], lang)
         parts = {"name": name, "day": day(lang, row["figure_as_of"]), "then": shown[0], "now": shown[1]}
         text = say(lang, "meeting.decisions.figure", **parts)

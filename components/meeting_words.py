@@ -24,11 +24,11 @@ def changes(rows: list[dict], choice: Filters, days: Days) -> list:
     return [said]
 
 
-def figures(then: dict, now: dict, choice: Filters) -> list | None:
-    """Total cost then and now; nothing when no books are in."""
+def figures(then: dict, now: dict, choice: Filters) -> list:
+    """Total cost then and now; that nothing was known of it, when so."""
     lang = choice.lang
     if "total_cost" not in now:
-        return None
+        return [say(lang, "meeting.figures.unknown")]
     new, old = now["total_cost"]["value"], then.get("total_cost", {}).get("value")
     if old is None:
         return sentence(lang, "meeting.figures.first", now=strong(money(lang, new)))

@@ -121,3 +121,10 @@ def test_the_presentation_is_the_same_panels_one_shown_at_a_time(get):
         assert table.findall(panel(page, name))[:1] == table.findall(panel(slides, name))[:1]
     assert ">2 / 7<" in slides
     assert 'href="?slide=3"' in slides
+
+
+def test_what_was_not_known_of_the_costs_yet_is_said(get):
+    page = get("/fi/kokous?as_of=2018-12-31&known_by=2018-12-31")
+    assert "Kustannuksista ei ollut vielä tietoa." in panel(page, "figures")
+    assert f"756{NBSP}128" not in panel(page, "figures")
+    assert "Kustannukset<" not in panel(page, "changes")
