@@ -11,7 +11,7 @@ from components.cost_words import light
 from components.heading import page_head
 from components.meeting_days import Days, band, compared
 from components.meeting_days import words as told_days
-from components.panel import empty, head, panel, tools
+from components.panel import head, panel, tools
 from components.text import say, words
 from pages import ask, choose, placed
 
@@ -36,7 +36,8 @@ def show_panels(search: str, pathname: str):
 def whole(search: str, pathname: str) -> list:
     """The days and the panels; as slides the panels alone, which are the very same."""
     choice, address = choose(search, pathname), (search, pathname)
-    panels = [placed(f"{KEY}-{name}".replace("_", "-"), show, address) for name, show in PANELS.items()]
+    names = in_agenda_order(choice) if choice.slide else list(PANELS)
+    panels = [placed(f"{KEY}-{name}".replace("_", "-"), PANELS[name], address) for name in names]
     if choice.slide:
         return [
             slides.slides(
@@ -46,6 +47,13 @@ def whole(search: str, pathname: str) -> list:
     meetings = ask("meetings_by_number", choice, as_of=None)
     controls = band(choice, days_of(choice), milestones(choice), meetings.rows(), is_example=meetings.is_example)
     return [controls, *panels, placed(f"{KEY}-releases", show_releases, address)]
+
+
+def in_agenda_order(choice) -> list[str]:
+    """The panels as the agenda has them; those that it does not name come last."""
+    order = [row["panel_code"] for row in ask("agenda_by_item", between(choice)).rows()]
+    place = {name: f"{KEY}-{name}".replace("_", "-") for name in PANELS}
+    return sorted(PANELS, key=lambda name: order.index(place[name]) if place[name] in order else len(order))
 
 
 def milestones(choice) -> list[dict]:
@@ -158,8 +166,6 @@ def show_agenda(search: str, pathname: str):
     """The agenda of the latest meeting."""
     choice = choose(search, pathname)
     answer = ask("agenda_by_item", between(choice))
-    if not answer.records:
-        return [*head(answer, choice.lang, key=f"{KEY}.agenda"), empty(choice)]
     return panel(
         answer,
         choice=choice,

@@ -16,8 +16,14 @@ HERE = Path(__file__).resolve().parent
 SEED, SOURCE, PROGRAMME = 2016, "tilannekuva-esimerkki", "digikuntakokeilu"
 FIRST, LAST, MEETINGS = date(2016, 9, 6), date(2019, 3, 19), 13
 ITEMS = (
-    ("meeting-changes", "Mikä on muuttunut", "Vad har ändrats", "What has changed"),
-    ("costs-estimate", "Kustannukset ja arvio", "Kostnader och uppskattning", "Costs and estimate"),
+    ("meeting-figures", "Tilannekatsaus", "Lägesöversikt", "The situation"),
+    (
+        "meeting-changes",
+        "Muutokset edellisen kokouksen jälkeen",
+        "Ändringar sedan förra mötet",
+        "Changes since last time",
+    ),
+    ("meeting-lights", "Kustannukset ja arvio", "Kostnader och uppskattning", "Costs and estimate"),
     ("grants-register", "Avustukset", "Understöd", "Grants"),
     ("experiments-register", "Kokeilut", "Försök", "Experiments"),
     ("meeting-decisions", "Päätökset ja niiden toimeenpano", "Beslut och verkställighet", "Decisions and actions"),
