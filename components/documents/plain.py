@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from components.documents.model import Cell, Grid
 
-# Words that only a phone shows, and words under other words in a cell.
-_HIDDEN, _UNDER = "cell-label", "register-sub"
+# Words that only a phone shows, words under other words in a cell, and a light before its rule.
+_HIDDEN, _UNDER, _LIGHT = "cell-label", "register-sub", "light"
 
 
 def text_of(node) -> str:
@@ -23,6 +23,8 @@ def text_of(node) -> str:
     if _HIDDEN in classes:
         return ""
     inner = text_of(getattr(node, "children", None))
+    if _LIGHT in classes:
+        return f"{inner}. "
     return f"\n{inner}" if _UNDER in classes else inner
 
 

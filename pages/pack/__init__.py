@@ -14,7 +14,7 @@ from components.documents.model import Pack
 from components.documents.plain import lines_of
 from components.downloads.explanation import choices_sentence, told_source
 from components.filters import Filters
-from components.sources import in_order
+from components.sources import in_order, number_of
 from pages import ask
 from pages.files import names_of
 
@@ -46,7 +46,7 @@ def compose(choice: Filters, contents: tuple[str, ...] = CONTENTS) -> Pack:
         choices=choices_sentence(params, lang=choice.lang, names=names_of(params, lang=choice.lang)),
         opening=_opening(answers, latest, choice),
         figures=shown,
-        sources=tuple(told_source(each, choice.lang) for each in ids),
+        sources=tuple({**told_source(each, choice.lang), "number": number_of(each)} for each in ids),
         fingerprint=fingerprint(made_by, answers.values()),
         recipe=made_by,
     )
