@@ -5,7 +5,7 @@ from html import escape
 from components.documents.looks import TONES, colours
 from components.documents.model import Chart, Mark
 
-WIDTH, LEFT, RIGHT, ROW = 720, 232, 610, 30
+WIDTH, RIGHT, ROW = 720, 610, 30
 HEIGHT = 230
 
 
@@ -28,18 +28,20 @@ def _flat(chart: Chart) -> tuple[list[str], int]:
     lowest = min(0.0, *(min(mark.start, mark.end) for mark in chart.marks))
     highest = max(0.0, *(max(mark.start, mark.end) for mark in chart.marks)) or 1.0
 
+    left = min(90 + 6.2 * max(len(mark.label) for mark in chart.marks), 420)
+
     def at(value: float) -> float:
-        return LEFT + (value - lowest) / (highest - lowest) * (RIGHT - LEFT)
+        return left + (value - lowest) / (highest - lowest) * (RIGHT - left)
 
     parts = [_text(WIDTH, 14, chart.name, "ink-2", "end")]
     for place, mark in enumerate(chart.marks):
-        parts += _row(mark, 26 + place * ROW, at)
+        parts += _row(mark, 26 + place * ROW, left, at)
     bottom = 26 + len(chart.marks) * ROW
     zero = f'<line x1="{at(0):.1f}" x2="{at(0):.1f}" y1="22" y2="{bottom}" stroke="{colours()["ink-2"]}"/>'
     return [*parts, zero], bottom + 4
 
 
-def _row(mark: Mark, top: int, at) -> list[str]:
+def _row(mark: Mark, top: int, left: float, at) -> list[str]:
     low, high = sorted((at(mark.start), at(mark.end)))
     filled = "url(#hatch)" if mark.tone == "unexplained" else colours()[TONES[mark.tone]]
     line = {"unexplained": "warn-line", "range": "range-line"}.get(mark.tone)
@@ -48,7 +50,7 @@ def _row(mark: Mark, top: int, at) -> list[str]:
     bar = f'<rect x="{low:.1f}" y="{top + 4}" width="{max(high - low, 3):.1f}" height="20" fill="{filled}"{edge}{dash}/>'
     bold = mark.tone == "total"
     said = _text(max(high, low + 3) + 7, top + 19, mark.text, "ink", bold=True)
-    return [_text(LEFT - 10, top + 19, mark.label, "ink", "end", bold=bold), bar, said]
+    return [_text(left - 10, top + 19, mark.label, "ink", "end", bold=bold), bar, said]
 
 
 def _line(chart: Chart) -> tuple[list[str], int]:

@@ -20,7 +20,7 @@ from data import catalogue
 class Shown:
     """How one figure is made: its text key, its questions (the first one is its data), table, words and chart.
 
-    Each of the four takes a dict of rows by question, and the reader's choices.
+    Each of the four takes a dict of rows by question, and the reader's choices. `brief`: which rows slides show.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Shown:
     message: Callable = lambda rows, choice: None
     note: Callable = lambda rows, choice: None
     chart: Callable[..., Chart | None] = lambda rows, choice: None
+    brief: Callable[..., tuple[int, ...] | None] = lambda rows: None
 
 
 def _of(function, *questions: str, by: str = "lang"):
@@ -41,7 +42,8 @@ def _of(function, *questions: str, by: str = "lang"):
 
 
 def _key_table(rows: list[dict], lang: str):
-    """Every counted figure with its precision and the date it is about."""
+    """Every counted figure in the order of its code list, with its precision and the date it is about."""
+    order = list(catalogue.current().codes["measures"])
 
     def value(row: dict) -> str:
         return money(lang, row["value"]) if row["unit"] == "EUR" else number(lang, row["value"])
@@ -54,7 +56,8 @@ def _key_table(rows: list[dict], lang: str):
         ),
         Column(say(lang, "pack.figures.day"), lambda row: span(lang, row["counted_earliest"], row["counted_latest"])),
     ]
-    return table(columns, rows, caption=say(lang, "pack.figures.table"))
+    listed = sorted(rows, key=lambda row: order.index(row["measure_code"]))
+    return table(columns, listed, caption=say(lang, "pack.figures.table"))
 
 
 def _booked_words(rows: list[dict], lang: str):
@@ -144,6 +147,7 @@ AGENDA: dict[str, Shown] = {
         (RULES,),
         _of(method_tables.reconciliation, RULES),
         _of(method_tables.passed_words, RULES),
+        brief=lambda rows: tuple(place for place, row in enumerate(rows[RULES]) if not row["passed"]),
     ),
 }
 
@@ -172,4 +176,5 @@ def _figure(code: str, shown: Shown, answers: Mapping, choice: Filters) -> Figur
         sources=tuple(
             (number_of(each), catalogue.current().sources[each].labels[lang]) for each in in_order(main.source_ids)
         ),
+        brief=shown.brief(rows),
     )

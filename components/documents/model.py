@@ -51,7 +51,8 @@ class Chart:
 class Figure:
     """One question of the pack with its answer: `message` is the sentence, None when there is none to say.
 
-    `answer` is what `queries.run` gave; the table of words and the data sheet are both made of it.
+    `answer` is what `queries.run` gave; the table of words and the data sheet are both made of it. `brief` are the rows
+    that slides show of a long table, None = all of them.
     """
 
     code: str
@@ -63,6 +64,7 @@ class Figure:
     chart: Chart | None
     answer: object
     sources: tuple[tuple[int, str], ...]
+    brief: tuple[int, ...] | None = None
 
     @property
     def is_example(self) -> bool:

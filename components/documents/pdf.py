@@ -1,5 +1,6 @@
 """The pack as a tagged PDF (PDF/UA-1) by WeasyPrint: A4 pages with head, foot, outline and repeated table heads."""
 
+import os
 from base64 import b64encode
 
 from components.documents import DocumentUnavailable, words
@@ -7,6 +8,9 @@ from components.documents.looks import fonts
 from components.documents.model import Pack
 from components.documents.paper import page
 from components.text import say
+
+# The part of a font that a document needs is dated by fontTools; a document has no moment of its own.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
 def write(pack: Pack) -> bytes:

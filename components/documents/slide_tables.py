@@ -1,0 +1,90 @@
+"""Tables on slides: PowerPoint's own, with the site's rules instead of its coloured bands."""
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.util import Inches, Pt
+
+from components.documents.looks import colour
+from components.documents.model import Cell, Grid
+from components.documents.slide_parts import Box, write_run
+
+MOST_LINES = 15
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_SPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_MIN_WIDTH, _MAX_WIDTH = 7, 60
+
+
+def parts_of(grid: Grid, brief: tuple[int, ...] | None = None) -> list[list[int]]:
+    """The places of the rows slide by slide: as many as fit, by the lines that their longest cells take.
+
+    `brief` are the places of the rows that slides show when they do not show them all.
+    """
+    widths, parts, lines = _shares(grid), [[]], 0
+    for place in range(len(grid.rows)) if brief is None else brief:
+        high = max(_height(cell, share) for cell, share in zip(grid.rows[place], widths, strict=True))
+        if lines + high > MOST_LINES and parts[-1]:
+            parts.append([])
+            lines = 0
+        parts[-1].append(place)
+        lines += high
+    return parts
+
+
+def _height(cell: Cell, share: float) -> int:
+    """How many lines a cell takes in a table as wide as a slide (some 125 letters)."""
+    return sum(-(-max(len(line), 1) // max(int(share * 125), 4)) for line in cell.text.split("\n"))
+
+
+def _shares(grid: Grid) -> list[float]:
+    """The part of the width that each column takes: by its longest words, within reason."""
+    columns = zip(grid.headings, *grid.rows, strict=True)
+    longest = [max(max(len(line) for line in cell.text.split("\n")) for cell in column) for column in columns]
+    wanted = [min(max(each, _MIN_WIDTH), _MAX_WIDTH) + 2 for each in longest]
+    return [each / sum(wanted) for each in wanted]
+
+
+def add_table(slide, grid: Grid, places: list[int], box: Box) -> None:
+    """Some rows of a table under its headings."""
+    left, top, width, _ = box.measures()
+    size = 13 if box.width > 8 else 12
+    shape = slide.shapes.add_table(len(places) + 1, len(grid.headings), left, top, width, Inches(0.3))
+    shape.name = grid.caption
+    shape._element._nvXxPr.cNvPr.set("descr", grid.caption)
+    table = shape.table
+    table._tbl.tblPr.find(f"{{{_SPACE}}}tableStyleId").text = NO_STYLE
+    table.horz_banding = False
+    for column, share in zip(table.columns, _shares(grid), strict=True):
+        column.width = int(width * share)
+    for at, cell in enumerate(grid.headings):
+        _write(table.cell(0, at), cell, size=size, bold=True, line="ink", weight=1.5)
+    for line, place in enumerate(places, start=1):
+        table.rows[line].height = Inches(0.29)
+        for at, cell in enumerate(grid.rows[place]):
+            _write(table.cell(line, at), cell, size=size, bold=place in grid.totals)
+
+
+def _write(place, cell: Cell, *, size: int, bold: bool, line: str = "line", weight: float = 0.75) -> None:
+    """One cell: words left, numbers right, a rule under it; a flagged one has the ground of a warning."""
+    place.margin_left, place.margin_right = 0, Inches(0.16)
+    place.margin_top = place.margin_bottom = Inches(0.03)
+    place.vertical_anchor = MSO_ANCHOR.TOP
+    frame = place.text_frame
+    for number, text in enumerate(cell.text.split("\n")):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.RIGHT if cell.is_number else PP_ALIGN.LEFT
+        token = "neg" if cell.is_negative else "ink-2" if number else "ink"
+        write_run(paragraph, text, size=size - 2 if number else size, token=token, bold=bold)
+    _rule(place, line, weight)
+    if cell.is_flagged:
+        place.fill.solid()
+        place.fill.fore_color.rgb = RGBColor.from_string(colour("warn-bg"))
+
+
+def _rule(place, token: str, weight: float) -> None:
+    """A line under a cell; the library has no call for it."""
+    line = (
+        f'<a:lnB xmlns:a="{_SPACE}" w="{int(Pt(weight))}"><a:solidFill><a:srgbClr val="{colour(token)}"/>'
+        f"</a:solidFill></a:lnB>"
+    )
+    place._tc.get_or_add_tcPr().insert(0, parse_xml(line))
