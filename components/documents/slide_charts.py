@@ -18,6 +18,13 @@ _KINDS = {
     "bridge": XL_CHART_TYPE.BAR_STACKED,
     "ranges": XL_CHART_TYPE.BAR_STACKED,
 }
+# Where the words of a mark stand.
+_PLACES = {
+    "columns": XL_LABEL_POSITION.OUTSIDE_END,
+    "line": XL_LABEL_POSITION.ABOVE,
+    "bridge": XL_LABEL_POSITION.INSIDE_BASE,
+    "ranges": XL_LABEL_POSITION.INSIDE_BASE,
+}
 
 
 def add_chart(slide, chart: Chart, box: Box, lang: str) -> None:
@@ -31,8 +38,9 @@ def add_chart(slide, chart: Chart, box: Box, lang: str) -> None:
     shape._element._nvXxPr.cNvPr.set("descr", words.instead_of_chart(chart, lang))
     drawn = shape.chart
     drawn.font.size, drawn.font.name = Pt(13), OFFICE_FONT
-    drawn.has_title = False
-    drawn.has_legend = len(series) > 1
+    drawn.has_title, drawn.has_legend = True, bool(chart.limits)
+    write_run(drawn.chart_title.text_frame.paragraphs[0], chart.name, size=12, token="ink-2")
+    drawn.chart_title.include_in_layout = False
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _axes(drawn, is_flat=chart.kind in ("bridge", "ranges"))
@@ -42,8 +50,6 @@ def add_chart(slide, chart: Chart, box: Box, lang: str) -> None:
         _colour(plotted, tone, is_line=chart.kind == "line")
         if tone and tone != "ink":
             _label(plotted, values, chart)
-    if chart.kind in ("bridge", "ranges"):
-        _legend_without_first(drawn)
 
 
 def _standing(chart: Chart) -> list[tuple[str, list, str]]:
@@ -120,20 +126,9 @@ def _label(series, values: list, chart: Chart) -> None:
             continue
         label = series.points[place].data_label
         write_run(label.text_frame.paragraphs[0], mark.text, size=12, token=_token(mark.tone), bold=True)
-        if chart.kind in ("line", "columns"):
-            above = chart.kind == "line"
-            label.position = XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.OUTSIDE_END
+        label.position = _PLACES[chart.kind]
 
 
 def _token(tone: str) -> str:
     """Ink, or paper upon the darkest fill."""
     return "paper" if tone == "total" else "ink"
-
-
-def _legend_without_first(drawn) -> None:
-    """The unseen series is not named in the legend; the library has no call for it."""
-    from pptx.oxml import parse_xml
-
-    space = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-    entry = f'<c:legendEntry xmlns:c="{space}"><c:idx val="0"/><c:delete val="1"/></c:legendEntry>'
-    drawn.legend._element.insert(1, parse_xml(entry))

@@ -12,7 +12,8 @@ from components.documents.slide_parts import Box, write_run
 MOST_LINES = 15
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _SPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_MIN_WIDTH, _MAX_WIDTH = 7, 60
+# The longest that a column asks for, and how many letters fit in an inch.
+_MOST, _PER_INCH = 60, 10.4
 
 
 def parts_of(grid: Grid, brief: tuple[int, ...] | None = None) -> list[list[int]]:
@@ -20,9 +21,9 @@ def parts_of(grid: Grid, brief: tuple[int, ...] | None = None) -> list[list[int]
 
     `brief` are the places of the rows that slides show when they do not show them all.
     """
-    widths, parts, lines = _shares(grid), [[]], 0
+    widths, parts, lines = _letters(grid, 12 * _PER_INCH), [[]], 0
     for place in range(len(grid.rows)) if brief is None else brief:
-        high = max(_height(cell, share) for cell, share in zip(grid.rows[place], widths, strict=True))
+        high = max(_height(cell, letters) for cell, letters in zip(grid.rows[place], widths, strict=True))
         if lines + high > MOST_LINES and parts[-1]:
             parts.append([])
             lines = 0
@@ -31,17 +32,24 @@ def parts_of(grid: Grid, brief: tuple[int, ...] | None = None) -> list[list[int]
     return parts
 
 
-def _height(cell: Cell, share: float) -> int:
-    """How many lines a cell takes in a table as wide as a slide (some 125 letters)."""
-    return sum(-(-max(len(line), 1) // max(int(share * 125), 4)) for line in cell.text.split("\n"))
+def _height(cell: Cell, letters: int) -> int:
+    """How many lines a cell takes in a column of so many letters."""
+    return sum(-(-max(len(line), 1) // max(letters, 1)) for line in cell.text.split("\n"))
 
 
-def _shares(grid: Grid) -> list[float]:
-    """The part of the width that each column takes: by its longest words, within reason."""
-    columns = zip(grid.headings, *grid.rows, strict=True)
-    longest = [max(max(len(line) for line in cell.text.split("\n")) for cell in column) for column in columns]
-    wanted = [min(max(each, _MIN_WIDTH), _MAX_WIDTH) + 2 for each in longest]
-    return [each / sum(wanted) for each in wanted]
+def _letters(grid: Grid, room: float) -> list[int]:
+    """How many letters wide each column is: its longest word first, the rest of the room by how much more it wants."""
+    columns = list(zip(grid.headings, *grid.rows, strict=True))
+    least = [max(len(word) for cell in each for word in cell.text.split(" ") + [""]) + 3 for each in map(_broken, columns)]
+    wanted = [min(max(len(line) for cell in each for line in cell.text.split("\n")), _MOST) + 3 for each in columns]
+    more = [max(want - word, 0) for want, word in zip(wanted, least, strict=True)]
+    left = max(room - sum(least), 0)
+    return [int(word + left * each / (sum(more) or 1)) for word, each in zip(least, more, strict=True)]
+
+
+def _broken(column) -> list[Cell]:
+    """The cells of a column with their lines as words."""
+    return [Cell(cell.text.replace("\n", " ")) for cell in column]
 
 
 def add_table(slide, grid: Grid, places: list[int], box: Box) -> None:
@@ -54,8 +62,9 @@ def add_table(slide, grid: Grid, places: list[int], box: Box) -> None:
     table = shape.table
     table._tbl.tblPr.find(f"{{{_SPACE}}}tableStyleId").text = NO_STYLE
     table.horz_banding = False
-    for column, share in zip(table.columns, _shares(grid), strict=True):
-        column.width = int(width * share)
+    letters = _letters(grid, box.width * _PER_INCH)
+    for column, wide in zip(table.columns, letters, strict=True):
+        column.width = int(width * wide / sum(letters))
     for at, cell in enumerate(grid.headings):
         _write(table.cell(0, at), cell, size=size, bold=True, line="ink", weight=1.5)
     for line, place in enumerate(places, start=1):

@@ -40,7 +40,7 @@ def _opening(show, pack: Pack) -> None:
     slide = new_slide(show)
     add_text(slide, Box(LEFT, 0.55, WIDTH, 0.4), [say(pack.lang, "pack.title")], size=16, token="act", bold=True)
     when, *said = pack.opening or (say(pack.lang, "pack.empty"),)
-    add_title(slide, when, Box(LEFT, 0.95, WIDTH, 1.0), size=34)
+    add_title(slide, when, Box(LEFT, 0.95, WIDTH, 1.0), size=30)
     add_text(slide, Box(LEFT, 2.2, WIDTH, 3.4), said, size=24, token="ink")
     add_text(slide, Box(LEFT, 6.0, WIDTH, 0.6), [pack.choices], size=14, token="ink-2")
 
