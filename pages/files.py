@@ -8,6 +8,7 @@ import flask
 import orjson
 
 import queries
+from components.documents import FORMS as DOCUMENTS
 from components.downloads import FORMS, MIMETYPES, file_name, ordered, write
 from components.downloads.listing import listed_question, listed_table
 from components.filters import CHOICES, LANGUAGES, Filters
@@ -53,6 +54,7 @@ def listing() -> flask.Response:
             "release": release.id,
             "data_until": release.data_until,
             "choices": list(KNOWN),
+            "pack": {form: f"{PREFIX}/pack.{form}" for form in DOCUMENTS},
             "answers": [listed_question(queries.question(name), lang=choice.lang) for name in queries.names()],
             "tables": [
                 listed_table(name, rows=table.rows, kind=table.kind, lang=choice.lang)

@@ -11,7 +11,7 @@ FIRST = ("mimetype", "[Content_Types].xml")
 
 
 def repacked(content: bytes) -> bytes:
-    """The archive with its parts in the order of their names and without times; `mimetype` is first and not squeezed."""
+    """The archive with its parts in the order of their names and without times; `mimetype` stands first, as it is."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w") as new:
         names = sorted(set(old.namelist()), key=lambda name: (FIRST.index(name) if name in FIRST else 9, name))

@@ -47,7 +47,9 @@ def _row(mark: Mark, top: int, left: float, at) -> list[str]:
     line = {"unexplained": "warn-line", "range": "range-line"}.get(mark.tone)
     edge = f' stroke="{colours()[line]}"' if line else ""
     dash = ' stroke-dasharray="4 3"' if mark.tone == "range" else ""
-    bar = f'<rect x="{low:.1f}" y="{top + 4}" width="{max(high - low, 3):.1f}" height="20" fill="{filled}"{edge}{dash}/>'
+    bar = (
+        f'<rect x="{low:.1f}" y="{top + 4}" width="{max(high - low, 3):.1f}" height="20" fill="{filled}"{edge}{dash}/>'
+    )
     bold = mark.tone == "total"
     said = _text(max(high, low + 3) + 7, top + 19, mark.text, "ink", bold=True)
     return [_text(left - 10, top + 19, mark.label, "ink", "end", bold=bold), bar, said]
@@ -57,7 +59,9 @@ def _line(chart: Chart) -> tuple[list[str], int]:
     """A line through the marks, each with its number, and a level line for each limit with its name."""
     top = max([*(mark.end for mark in chart.marks), *chart.limits.values()]) * 1.1
     step = (WIDTH - 160) / max(len(chart.marks) - 1, 1)
-    spots = [(70 + place * step, HEIGHT - 30 - mark.end / top * (HEIGHT - 70)) for place, mark in enumerate(chart.marks)]
+    spots = [
+        (70 + place * step, HEIGHT - 30 - mark.end / top * (HEIGHT - 70)) for place, mark in enumerate(chart.marks)
+    ]
     ink, bar = colours()["ink"], colours()["bar"]
     parts = [_text(WIDTH, 14, chart.name, "ink-2", "end")]
     for name, level in chart.limits.items():

@@ -9,7 +9,7 @@ from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
 _MARK = "tilannekuva-pack:"
-_RECIPE = re.compile(rf"{_MARK}([A-Za-z0-9=_,&;.-]{{1,600}})".encode())
+_RECIPE = re.compile(rf"{_MARK}([A-Za-z0-9=_&.-]{{1,600}})".encode())
 _TOLD_IN = ("docProps/core.xml", "meta.xml")
 MOST = 40_000_000
 
@@ -23,8 +23,9 @@ def fingerprint(recipe: str, answers: Iterable) -> str:
 
 
 def recipe(choices: dict[str, str]) -> str:
-    """The choices of a pack as a query string, in the order of their names."""
-    return urlencode(sorted(choices.items()), safe=",")
+    """The choices of a pack as a query string, in the order of their names; a list has dots between, for some writers
+    take a comma apart."""
+    return urlencode(sorted(choices.items())).replace("%2C", ".")
 
 
 def marked(recipe: str) -> str:
@@ -36,7 +37,10 @@ def recipe_in(content: bytes) -> dict[str, str] | None:
     """The choices that a file says it was made with; None when it says nothing."""
     text = b" ".join(_told(content)).replace(b"&amp;", b"&")
     found = _RECIPE.search(text)
-    return dict(parse_qsl(found[1].decode())) if found else None
+    if not found:
+        return None
+    told = dict(parse_qsl(found[1].decode()))
+    return {**told, "contents": told.get("contents", "").replace(".", ",")}
 
 
 def _told(content: bytes) -> list[bytes]:

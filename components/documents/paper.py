@@ -87,7 +87,10 @@ def _table(grid: Grid) -> html.Div:
     head = [html.Th(_lines(each), scope="col", className=_classes(each)) for each in grid.headings]
     body = [
         html.Tr(
-            [html.Th(_lines(row[0]), scope="row"), *[html.Td(_lines(each), className=_classes(each)) for each in row[1:]]],
+            [
+                html.Th(_lines(row[0]), scope="row"),
+                *[html.Td(_lines(each), className=_classes(each)) for each in row[1:]],
+            ],
             className="total" if place in grid.totals else None,
         )
         for place, row in enumerate(grid.rows)
@@ -112,7 +115,10 @@ def _end(pack: Pack) -> list:
     """The sources in full with their addresses, and how to check the fingerprint."""
     lang = pack.lang
     listed = [
-        html.Li(" · ".join(each[part] for part in ("label", "title", "publisher", "url") if each[part]), value=each["number"])
+        html.Li(
+            " · ".join(each[part] for part in ("label", "title", "publisher", "url") if each[part]),
+            value=each["number"],
+        )
         for each in pack.sources
     ]
     return [

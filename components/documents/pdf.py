@@ -4,6 +4,7 @@ import os
 from base64 import b64encode
 
 from components.documents import DocumentUnavailable, words
+from components.documents.fingerprint import marked
 from components.documents.looks import fonts
 from components.documents.model import Pack
 from components.documents.paper import page
@@ -14,16 +15,17 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
 def write(pack: Pack) -> bytes:
-    """The file. DocumentUnavailable when WeasyPrint finds no Pango on this machine."""
+    """The file. DocumentUnavailable when WeasyPrint finds no Pango on this machine.
+
+    The recipe is the file's identifier: of all that a PDF says of itself, only that is never squeezed.
+    """
     try:
         import weasyprint  # loads Pango: only when a PDF is asked for
     except OSError as error:
         raise DocumentUnavailable("pdf") from error
     text = page(pack, styles=("pages.css", "print.css"), css=_faces() + _running(pack))
     document = weasyprint.HTML(string=text, url_fetcher=weasyprint.URLFetcher(allowed_protocols=["data"]))
-    return document.write_pdf(
-        pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=pack.fingerprint.encode(), custom_metadata=True
-    )
+    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=marked(pack.recipe).encode())
 
 
 def _running(pack: Pack) -> str:

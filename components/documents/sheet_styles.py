@@ -1,4 +1,4 @@
-"""How cells of an OpenDocument spreadsheet look: number formats, widths, and the settings that keep headings in sight."""
+"""How cells of an OpenDocument spreadsheet look: number formats, widths, and what keeps headings in sight."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -9,7 +9,10 @@ from components.documents.looks import OFFICE_FONT
 from components.downloads.columns import FileColumn
 from components.downloads.workbook import WHOLE
 
-_GROUPED = '<number:number number:decimal-places="{0}" number:min-decimal-places="{0}" number:min-integer-digits="1" number:grouping="true"/>'
+_GROUPED = (
+    '<number:number number:decimal-places="{0}" number:min-decimal-places="{0}" '
+    'number:min-integer-digits="1" number:grouping="true"/>'
+)
 _PLAIN = '<number:number number:decimal-places="0" number:min-integer-digits="1"/>'
 _DATE = (
     '<number:date-style style:name="{0}"><number:day/><number:text>.</number:text><number:month/>'
@@ -98,8 +101,8 @@ def settings(first: str, others: list[str]) -> str:
     )
     tables = f'<config:config-item-map-named config:name="Tables">{entries}</config:config-item-map-named>'
     view = (
-        f'<config:config-item-map-entry>{_item("ViewId", "string", "view1")}{tables}'
-        f'{_item("ActiveTable", "string", escape(first))}</config:config-item-map-entry>'
+        f"<config:config-item-map-entry>{_item('ViewId', 'string', 'view1')}{tables}"
+        f"{_item('ActiveTable', 'string', escape(first))}</config:config-item-map-entry>"
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?><office:document-settings '

@@ -39,7 +39,7 @@ def add_chart(slide, chart: Chart, box: Box, lang: str) -> None:
     drawn = shape.chart
     drawn.font.size, drawn.font.name = Pt(13), OFFICE_FONT
     drawn.has_title, drawn.has_legend = True, bool(chart.limits)
-    write_run(drawn.chart_title.text_frame.paragraphs[0], chart.name, size=12, token="ink-2")
+    write_run(drawn.chart_title.text_frame.paragraphs[0], chart.name, size=12, tint="ink-2")
     drawn.chart_title.include_in_layout = False
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
@@ -125,7 +125,7 @@ def _label(series, values: list, chart: Chart) -> None:
         if value is None:
             continue
         label = series.points[place].data_label
-        write_run(label.text_frame.paragraphs[0], mark.text, size=12, token=_token(mark.tone), bold=True)
+        write_run(label.text_frame.paragraphs[0], mark.text, size=12, tint=_token(mark.tone), bold=True)
         label.position = _PLACES[chart.kind]
 
 

@@ -40,7 +40,9 @@ def _height(cell: Cell, letters: int) -> int:
 def _letters(grid: Grid, room: float) -> list[int]:
     """How many letters wide each column is: its longest word first, the rest of the room by how much more it wants."""
     columns = list(zip(grid.headings, *grid.rows, strict=True))
-    least = [max(len(word) for cell in each for word in cell.text.split(" ") + [""]) + 3 for each in map(_broken, columns)]
+    least = [
+        max(len(word) for cell in each for word in [*cell.text.split(" "), ""]) + 3 for each in map(_broken, columns)
+    ]
     wanted = [min(max(len(line) for cell in each for line in cell.text.split("\n")), _MOST) + 3 for each in columns]
     more = [max(want - word, 0) for want, word in zip(wanted, least, strict=True)]
     left = max(room - sum(least), 0)
@@ -82,18 +84,18 @@ def _write(place, cell: Cell, *, size: int, bold: bool, line: str = "line", weig
     for number, text in enumerate(cell.text.split("\n")):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.RIGHT if cell.is_number else PP_ALIGN.LEFT
-        token = "neg" if cell.is_negative else "ink-2" if number else "ink"
-        write_run(paragraph, text, size=size - 2 if number else size, token=token, bold=bold)
+        tint = "neg" if cell.is_negative else "ink-2" if number else "ink"
+        write_run(paragraph, text, size=size - 2 if number else size, tint=tint, bold=bold)
     _rule(place, line, weight)
     if cell.is_flagged:
         place.fill.solid()
         place.fill.fore_color.rgb = RGBColor.from_string(colour("warn-bg"))
 
 
-def _rule(place, token: str, weight: float) -> None:
+def _rule(place, tint: str, weight: float) -> None:
     """A line under a cell; the library has no call for it."""
     line = (
-        f'<a:lnB xmlns:a="{_SPACE}" w="{int(Pt(weight))}"><a:solidFill><a:srgbClr val="{colour(token)}"/>'
+        f'<a:lnB xmlns:a="{_SPACE}" w="{int(Pt(weight))}"><a:solidFill><a:srgbClr val="{colour(tint)}"/>'
         f"</a:solidFill></a:lnB>"
     )
     place._tc.get_or_add_tcPr().insert(0, parse_xml(line))

@@ -38,18 +38,20 @@ def write(pack: Pack) -> bytes:
 def _opening(show, pack: Pack) -> None:
     """The situation in sentences, with the day and the choices."""
     slide = new_slide(show)
-    add_text(slide, Box(LEFT, 0.55, WIDTH, 0.4), [say(pack.lang, "pack.title")], size=16, token="act", bold=True)
+    add_text(slide, Box(LEFT, 0.55, WIDTH, 0.4), [say(pack.lang, "pack.title")], size=16, tint="act", bold=True)
     when, *said = pack.opening or (say(pack.lang, "pack.empty"),)
     add_title(slide, when, Box(LEFT, 0.95, WIDTH, 1.0), size=30)
-    add_text(slide, Box(LEFT, 2.2, WIDTH, 3.4), said, size=24, token="ink")
-    add_text(slide, Box(LEFT, 6.0, WIDTH, 0.6), [pack.choices], size=14, token="ink-2")
+    add_text(slide, Box(LEFT, 2.2, WIDTH, 3.4), said, size=24, tint="ink")
+    add_text(slide, Box(LEFT, 6.0, WIDTH, 0.6), [pack.choices], size=14, tint="ink-2")
 
 
 def _figure(show, figure: Figure, pack: Pack) -> None:
     """The slides of a figure: the chart and its table side by side when both fit, otherwise one after the other."""
     title, lang = words.title(figure), pack.lang
     rows = parts_of(figure.grid, figure.brief)
-    is_beside = figure.chart is not None and len(rows) == 1 and len(figure.chart.marks) <= 4 >= len(figure.grid.headings)
+    is_beside = (
+        figure.chart is not None and len(rows) == 1 and len(figure.chart.marks) <= 4 >= len(figure.grid.headings)
+    )
     slots = len(rows) + (1 if figure.chart is not None and not is_beside else 0)
     for place in range(slots):
         said = title if slots == 1 else say(lang, "pack.continued", title=title, part=str(place + 1), parts=str(slots))
@@ -66,13 +68,13 @@ def _figure(show, figure: Figure, pack: Pack) -> None:
 def _framed(show, figure: Figure, title: str, lang: str):
     """A slide with question, message, stamp and sources; what must be known to read it stands in the notes."""
     slide = new_slide(show)
-    add_text(slide, Box(LEFT, 0.35, WIDTH, 0.35), [figure.question], size=14, token="act", bold=True)
+    add_text(slide, Box(LEFT, 0.35, WIDTH, 0.35), [figure.question], size=14, tint="act", bold=True)
     add_title(slide, title, Box(LEFT, 0.7, WIDTH, 1.1), size=26 if len(title) < 130 else 20)
     if figure.is_example:
-        add_text(slide, Box(8.4, 0.3, 4.33, 0.35), [words.stamp(lang)], size=12, token="stamp", bold=True)
+        add_text(slide, Box(8.4, 0.3, 4.33, 0.35), [words.stamp(lang)], size=12, tint="stamp", bold=True)
     told = [*figure.notes, say(lang, "pack.calculation", text=figure.calculation), words.sources(figure, lang)]
     slide.notes_slide.notes_text_frame.text = "\n".join(told)
-    add_text(slide, Box(LEFT, 6.72, WIDTH, 0.3), [_foot(figure, lang)], size=11, token="ink-2")
+    add_text(slide, Box(LEFT, 6.72, WIDTH, 0.3), [_foot(figure, lang)], size=11, tint="ink-2")
     return slide
 
 
@@ -90,9 +92,9 @@ def _ending(show, pack: Pack) -> None:
     slide, lang = new_slide(show), pack.lang
     add_title(slide, say(lang, "pack.sources"), Box(LEFT, 0.7, WIDTH, 0.7), size=26)
     listed = [f"{each['number']}. {each['label']} · {each['publisher']}" for each in pack.sources]
-    add_text(slide, Box(LEFT, 1.4, WIDTH, 4.5), listed, size=11 if len(listed) > 12 else 14, token="ink")
+    add_text(slide, Box(LEFT, 1.4, WIDTH, 4.5), listed, size=11 if len(listed) > 12 else 14, tint="ink")
     check = [say(lang, "pack.fingerprint", fingerprint=pack.fingerprint), say(lang, "pack.check")]
-    add_text(slide, Box(LEFT, 6.1, WIDTH, 0.8), check, size=12, token="ink-2")
+    add_text(slide, Box(LEFT, 6.1, WIDTH, 0.8), check, size=12, tint="ink-2")
 
 
 def _number(show, pack: Pack) -> None:
@@ -100,7 +102,7 @@ def _number(show, pack: Pack) -> None:
     for place, slide in enumerate(show.slides, start=1):
         page = say(pack.lang, "pack.page", number=str(place), pages=str(len(show.slides)))
         said = " · ".join([*words.identity(pack), page])
-        add_text(slide, Box(LEFT, 7.02, WIDTH, 0.3), [said], size=11, token="ink-2")
+        add_text(slide, Box(LEFT, 7.02, WIDTH, 0.3), [said], size=11, tint="ink-2")
 
 
 def _properties(show, pack: Pack) -> None:

@@ -15,6 +15,14 @@ from components.documents.sheets import Sheet, explanation, sheets
 from components.downloads.workbook import headings_of, width_of
 from components.text import say
 
+PAPER = {
+    "fo:page-width": "29.7cm",
+    "fo:page-height": "21cm",
+    "style:print-orientation": "landscape",
+    "style:scale-to-X": "1",
+    "style:scale-to-Y": "0",
+}
+
 
 def write(pack: Pack) -> bytes:
     """The file."""
@@ -101,7 +109,10 @@ def _letters(number: int) -> str:
 
 
 def _foot(document: Document, pack: Pack) -> None:
-    """What each printed page says at its foot, and the stamp at its head when example data is in the pack."""
+    """A4 in landscape, as wide as the sheet; what each printed page says at its foot."""
+    layout = document.styles.root.xpath("//style:page-layout[@style:name='Mpm1']/style:page-layout-properties")[0]
+    for name, value in PAPER.items():
+        layout.set_attribute(name, value)
     master = document.styles.root.xpath("//style:master-page[@style:name='Default']")[0]
     said = escape(" · ".join(words.identity(pack)))
     for part in master.xpath("style:footer/text:p"):

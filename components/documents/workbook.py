@@ -15,6 +15,9 @@ from components.text import say
 
 SETTINGS = {"constant_memory": False, "strings_to_formulas": False, "strings_to_urls": False}
 
+# The height of a line of text in points, and the number of a paper size.
+LINE, A4 = 15, 9
+
 
 def write(pack: Pack) -> bytes:
     """The file."""
@@ -56,6 +59,7 @@ def _explain(book: Workbook, pack: Pack, listed: list[Sheet]) -> None:
             sheet.write_datetime(line, 1, value, day)
         else:
             sheet.write_string(line, 1, value, text)
+            sheet.set_row(line, LINE * -(-len(value) // 56))
         line += 1
     for at, key in enumerate(("contents.sheet", "contents.question", "contents.answer")):
         sheet.write_string(line + 1, at, say(pack.lang, f"pack.{key}"), head)
@@ -63,16 +67,17 @@ def _explain(book: Workbook, pack: Pack, listed: list[Sheet]) -> None:
         sheet.write_url(place, 0, f"internal:'{each.name}'!A1", string=each.name)
         sheet.write_string(place, 1, each.question, text)
         sheet.write_string(place, 2, each.message, text)
+        sheet.set_row(place, LINE * max(-(-len(each.question) // 56), -(-len(each.message) // 84), 1))
     _foot(sheet, pack, False)
 
 
 def _foot(sheet, pack: Pack, is_example: bool) -> None:
-    """What each printed page says: day, release, fingerprint, page; the stamp when example data is on it."""
+    """A4 in landscape; what each printed page says, with the stamp when example data is on it."""
     said = " · ".join(words.identity(pack)).replace("&", "&&")
     stamp = words.stamp(pack.lang).replace("&", "&&") if is_example else ""
     sheet.set_header(f"&L&9{say(pack.lang, 'pack.title')}&R&9{stamp}")
     sheet.set_footer(f"&L&9{said}&R&9&P / &N")
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)

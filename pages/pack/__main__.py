@@ -22,7 +22,7 @@ WIDTH = 24
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0 when everything was made or is unchanged, 1 when a file has changed or could not be made, 2 for a bad choice."""
+    """0 when all was made or is unchanged, 1 when a file has changed or could not be made, 2 for a bad choice."""
     words = sys.argv[1:] if arguments is None else arguments
     if words[:1] == ["check"]:
         return max((check(Path(each)) for each in words[1:]), default=2)
@@ -67,7 +67,9 @@ def make(taken: argparse.Namespace) -> int:
             continue
         path.write_bytes(content)
         seconds = f"{perf_counter() - started:.1f}"
-        said = say(taken.lang, "pack.command.made", name=str(path), seconds=seconds, kilobytes=str(len(content) // 1000))
+        said = say(
+            taken.lang, "pack.command.made", name=str(path), seconds=seconds, kilobytes=str(len(content) // 1000)
+        )
         print(f"\r{' ' * (WIDTH + 12)}\r", end="", file=sys.stderr, flush=True)
         print(said, flush=True)
     _bar(len(forms), len(forms), pack.fingerprint)

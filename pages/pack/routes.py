@@ -15,7 +15,7 @@ from components.text import say
 from pages.files import PREFIX, BadChoiceError, answering, chosen
 from pages.pack import CONTENTS, TAKEN, compose
 
-# A pack takes seconds: a second one waits no longer than this, and the last ones are kept (some hundred kilobytes each).
+# A pack takes seconds: a second one waits no longer than this, and the last ones are kept (some 100 kB each).
 WAIT_SECONDS = 15
 _making = Lock()
 _kept: LRUCache = LRUCache(maxsize=8)
