@@ -22,6 +22,7 @@ def pack_links(choice: Filters, contents: tuple[str, ...] = ()) -> Inert:
             href=pack_address(choice, form, contents),
             className="file",
             download="",
+            rel="nofollow",
             **{"aria-label": say(lang, "pack.link", form=form.upper())},
         )
         for form in FORMS

@@ -326,9 +326,11 @@ def test_without_pango_the_pdf_is_refused_kindly(client, monkeypatch):
     assert "Pango" in response.json["error"]["message"]
 
 
-def test_a_second_pack_does_not_wait_for_ever(client, monkeypatch):
-    monkeypatch.setattr(routes, "_making", SimpleNamespace(acquire=lambda timeout: False))
-    assert client.get("/api/v1/pack.html?contents=rounds").status_code == 503
+@pytest.mark.parametrize("name", ["_room", "_making"])
+def test_too_many_packs_at_once_are_told_to_come_back(client, monkeypatch, name):
+    monkeypatch.setattr(routes, name, SimpleNamespace(acquire=lambda **how: False))
+    response = client.get("/api/v1/pack.html?contents=rounds")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
 
 
 def test_no_page_loads_the_writers_libraries():

@@ -1,6 +1,6 @@
 """The pack as files: /api/v1/pack.<pdf|pptx|xlsx|ods|html>, made when asked for, one at a time in a process."""
 
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 import flask
 from cachetools import LRUCache
@@ -15,9 +15,10 @@ from components.text import say
 from pages.files import PREFIX, BadChoiceError, answering, chosen
 from pages.pack import CONTENTS, TAKEN, compose
 
-# A pack takes seconds: a second one waits no longer than this, and the last ones are kept (some 100 kB each).
-WAIT_SECONDS = 15
-_making = Lock()
+# A pack takes seconds: one is made and one waits, so that two threads of four stay free for pages; any other is told
+# to try again. The last ones are kept (some 100 kB each).
+WAIT_SECONDS = 20
+_room, _making = BoundedSemaphore(2), Lock()
 _kept: LRUCache = LRUCache(maxsize=8)
 
 
@@ -67,13 +68,22 @@ def contents_of(text: str | None) -> tuple[str, ...]:
 
 
 def _made(tag: str, form: str, choice: Filters, contents: tuple[str, ...]) -> tuple[str, bytes]:
-    """Name and bytes of the file; TimeoutError when another pack takes too long."""
-    if not _making.acquire(timeout=WAIT_SECONDS):
+    """Name and bytes of the file; TimeoutError when others are being made or one takes too long."""
+    if not _room.acquire(blocking=False):
         raise TimeoutError
     try:
-        if tag not in _kept:
-            pack = compose(choice, contents)
-            _kept[tag] = file_name(pack, form), write(pack, form)
-        return _kept[tag]
+        if not _making.acquire(timeout=WAIT_SECONDS):
+            raise TimeoutError
+        try:
+            return _kept.get(tag) or _make(tag, form, choice, contents)
+        finally:
+            _making.release()
     finally:
-        _making.release()
+        _room.release()
+
+
+def _make(tag: str, form: str, choice: Filters, contents: tuple[str, ...]) -> tuple[str, bytes]:
+    """Name and bytes of a file made now, kept for the next reader."""
+    pack = compose(choice, contents)
+    _kept[tag] = made = file_name(pack, form), write(pack, form)
+    return made
