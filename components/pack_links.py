@@ -20,7 +20,6 @@ def pack_links(choice: Filters, contents: tuple[str, ...] = ()) -> Inert:
         html.A(
             form.upper(),
             href=pack_address(choice, form, contents),
-            className="file",
             download="",
             rel="nofollow",
             **{"aria-label": say(lang, "pack.link", form=form.upper())},

@@ -5,7 +5,7 @@ from html import escape
 from components.documents.looks import TONES, colours
 from components.documents.model import Chart, Mark
 
-WIDTH, RIGHT, ROW = 720, 610, 30
+WIDTH, RIGHT, ROW, LINE = 720, 610, 30, 16
 HEIGHT = 230
 
 
@@ -28,15 +28,17 @@ def _flat(chart: Chart) -> tuple[list[str], int]:
     lowest = min(0.0, *(min(mark.start, mark.end) for mark in chart.marks))
     highest = max(0.0, *(max(mark.start, mark.end) for mark in chart.marks)) or 1.0
 
-    left = min(90 + 6.2 * max(len(mark.label) for mark in chart.marks), 420)
+    names = [_lines(mark.label) for mark in chart.marks]
+    left = min(60 + 6.4 * max(len(line) for each in names for line in each), 420)
+    row = ROW + LINE * (max(map(len, names)) - 1)
 
     def at(value: float) -> float:
         return left + (value - lowest) / (highest - lowest) * (RIGHT - left)
 
     parts = [_text(WIDTH, 14, chart.name, "ink-2", "end")]
     for place, mark in enumerate(chart.marks):
-        parts += _row(mark, 26 + place * ROW, left, at)
-    bottom = 26 + len(chart.marks) * ROW
+        parts += _row(mark, 26 + place * row, left, at)
+    bottom = 26 + len(chart.marks) * row
     zero = f'<line x1="{at(0):.1f}" x2="{at(0):.1f}" y1="22" y2="{bottom}" stroke="{colours()["ink-2"]}"/>'
     return [*parts, zero], bottom + 4
 
@@ -52,7 +54,13 @@ def _row(mark: Mark, top: int, left: float, at) -> list[str]:
     )
     bold = mark.tone == "total"
     said = _text(max(high, low + 3) + 7, top + 19, mark.text, "ink", bold=True)
-    return [_text(left - 10, top + 19, mark.label, "ink", "end", bold=bold), bar, said]
+    lines = enumerate(_lines(mark.label))
+    return [*(_text(left - 10, top + 19 + LINE * at, line, "ink", "end", bold=bold) for at, line in lines), bar, said]
+
+
+def _lines(label: str) -> list[str]:
+    """A label of two parts stands on two lines."""
+    return label.split(" · ")
 
 
 def _line(chart: Chart) -> tuple[list[str], int]:
