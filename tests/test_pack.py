@@ -217,6 +217,23 @@ def test_a_changed_file_is_told_from_an_unchanged_one(tmp_path, capsys):
     assert [pack("fi", SMALL).fingerprint in line for line in capsys.readouterr().out.splitlines()] == [1, 0, 0]
 
 
+def test_the_command_makes_the_chosen_forms_with_a_bar(tmp_path, capsys):
+    assert (
+        main(["--as-of", "2019-03-31", "--only", "html,ods", "--contents", "budget,booked", "--to", str(tmp_path)]) == 0
+    )
+    assert {path.suffix for path in tmp_path.iterdir()} == {".html", ".ods"}
+    assert {path.read_bytes() for path in tmp_path.iterdir()} == {made("fi", form, SMALL) for form in ("html", "ods")}
+    told = capsys.readouterr()
+    assert "2/2" in told.err
+    assert str(tmp_path) in told.out
+
+
+@pytest.mark.parametrize("bad", [["--as-of", "soon"], ["--contents", "nothing"], ["--only", "doc"], ["check"]])
+def test_the_command_refuses_what_it_does_not_understand(bad, tmp_path):
+    assert main([*bad, *([] if bad == ["check"] else ["--to", str(tmp_path)])]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_pdf_is_tagged_and_tells_language_and_title():
     with pikepdf.open(io.BytesIO(made("sv", "pdf"))) as document:
         root, about = document.Root, document.open_metadata()
