@@ -37,6 +37,15 @@ _TEXTS = {
     ),
     "wrapped": '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>',
 }
+# Two is "frozen": the first row and the first column.
+_SPLIT = (
+    ("HorizontalSplitMode", "short", 2),
+    ("VerticalSplitMode", "short", 2),
+    ("HorizontalSplitPosition", "int", 1),
+    ("VerticalSplitPosition", "int", 1),
+    ("PositionRight", "int", 1),
+    ("PositionBottom", "int", 1),
+)
 # The width of one letter, in centimetres.
 _LETTER = 0.21
 
@@ -86,15 +95,7 @@ def _cell(name: str, inner: str, number: str | None = None) -> Element:
 
 def settings(first: str, others: list[str]) -> str:
     """The part of the file that keeps the first row and column of the other sheets in sight, and opens the first."""
-    split = (
-        ("HorizontalSplitMode", "short", 2),
-        ("VerticalSplitMode", "short", 2),
-        ("HorizontalSplitPosition", "int", 1),
-        ("VerticalSplitPosition", "int", 1),
-        ("PositionRight", "int", 1),
-        ("PositionBottom", "int", 1),
-    )
-    items = "".join(_item(*each) for each in split)
+    items = "".join(_item(*each) for each in _SPLIT)
     entries = "".join(
         f'<config:config-item-map-entry config:name="{escape(name)}">{items}</config:config-item-map-entry>'
         for name in others

@@ -86,7 +86,7 @@ def _axes(drawn, *, is_flat: bool) -> None:
     values.format.line.fill.background()
     values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     if hasattr(drawn.plots[0], "gap_width"):
-        drawn.plots[0].gap_width = 45
+        drawn.plots[0].gap_width = 60
 
 
 def _colour(series, tone: str, *, is_line: bool) -> None:

@@ -67,6 +67,7 @@ def add_table(slide, grid: Grid, places: list[int], box: Box) -> None:
     letters = _letters(grid, box.width * _PER_INCH)
     for column, wide in zip(table.columns, letters, strict=True):
         column.width = int(width * wide / sum(letters))
+    table.rows[0].height = Inches(0.3)
     for at, cell in enumerate(grid.headings):
         _write(table.cell(0, at), cell, size=size, bold=True, line="ink", weight=1.5)
     for line, place in enumerate(places, start=1):

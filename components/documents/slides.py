@@ -17,7 +17,9 @@ from components.text import say
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)
 LEFT, WIDTH = 0.6, 12.13
-TOP, BOTTOM = 1.95, 6.75
+TOP = 1.95
+# The longest line of sources that a slide has room for.
+MOST_LETTERS = 130
 
 
 def write(pack: Pack) -> bytes:
@@ -81,7 +83,8 @@ def _framed(show, figure: Figure, title: str, lang: str):
 def _foot(figure: Figure, lang: str) -> str:
     """The sources by name, or by number when there are many; and where the rest of a table is."""
     many = say(lang, "pack.source_numbers", numbers=", ".join(str(number) for number, _ in figure.sources))
-    told = words.sources(figure, lang) if len(figure.sources) <= 4 else many
+    named = words.sources(figure, lang)
+    told = named if len(named) < MOST_LETTERS else many
     if figure.brief is None:
         return told
     return f"{told} · {say(lang, 'pack.brief', rows=str(len(figure.grid.rows)))}"

@@ -40,35 +40,38 @@ def write(pack: Pack) -> bytes:
 
 
 def _explain(book: Workbook, pack: Pack, listed: list[Sheet]) -> None:
-    """The first sheet: a label and a value on each line, then each sheet with its question, linked."""
+    """The first sheet: a label and a value on each line, then each sheet with its question."""
     sheet = book.add_worksheet(say(pack.lang, "downloads.sheet.explanation"))
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 60)
-    sheet.set_column(2, 2, 90)
+    for place, width in enumerate((34, 60, 90)):
+        sheet.set_column(place, place, width)
     sheet.hide_gridlines(2)
-    title = book.add_format({"bold": True, "font_size": 16})
     strong = book.add_format({"bold": True, "valign": "top"})
-    head = book.add_format({"bold": True, "bottom": 2})
     text = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
     day = book.add_format({"num_format": BY_TYPE["date"], "valign": "top", "align": "left"})
-    sheet.write_string(0, 0, say(pack.lang, "pack.title"), title)
-    line = 2
-    for label, value in explanation(pack):
+    sheet.write_string(0, 0, say(pack.lang, "pack.title"), book.add_format({"bold": True, "font_size": 16}))
+    told = explanation(pack)
+    for line, (label, value) in enumerate(told, start=2):
         sheet.write_string(line, 0, label, strong)
         if isinstance(value, date):
             sheet.write_datetime(line, 1, value, day)
         else:
             sheet.write_string(line, 1, value, text)
             sheet.set_row(line, LINE * -(-len(value) // 56))
-        line += 1
-    for at, key in enumerate(("contents.sheet", "contents.question", "contents.answer")):
-        sheet.write_string(line + 1, at, say(pack.lang, f"pack.{key}"), head)
-    for place, each in enumerate(listed, start=line + 2):
+    _contents(book, sheet, pack, listed, len(told) + 3)
+    _foot(sheet, pack, False)
+
+
+def _contents(book: Workbook, sheet, pack: Pack, listed: list[Sheet], line: int) -> None:
+    """Each data sheet, linked, with its question and answer."""
+    head = book.add_format({"bold": True, "bottom": 2})
+    text = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
+    for at, key in enumerate(("sheet", "question", "answer")):
+        sheet.write_string(line, at, say(pack.lang, f"pack.contents.{key}"), head)
+    for place, each in enumerate(listed, start=line + 1):
         sheet.write_url(place, 0, f"internal:'{each.name}'!A1", string=each.name)
         sheet.write_string(place, 1, each.question, text)
         sheet.write_string(place, 2, each.message, text)
         sheet.set_row(place, LINE * max(-(-len(each.question) // 56), -(-len(each.message) // 84), 1))
-    _foot(sheet, pack, False)
 
 
 def _foot(sheet, pack: Pack, is_example: bool) -> None:

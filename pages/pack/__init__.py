@@ -29,7 +29,7 @@ def compose(choice: Filters, contents: tuple[str, ...] = CONTENTS) -> Pack:
     `contents` are codes of the agenda (CONTENTS), in the order in which they come. The release must be pinned.
     """
     choice = replace(Filters(lang=choice.lang), **{name: getattr(choice, name) for name in TAKEN})
-    release = queries.release()
+    release, lang = queries.release(), choice.lang
     asked = dict.fromkeys([*_OPENING, *(name for code in contents for name in AGENDA[code].questions)])
     answers = {name: ask(name, choice) for name in asked}
     latest = latest_day(ask("milestones_by_date", choice, as_of=None, known_by=None).rows(), release)
@@ -38,15 +38,15 @@ def compose(choice: Filters, contents: tuple[str, ...] = CONTENTS) -> Pack:
     ids = in_order({each for figure in shown for each in figure.answer.source_ids})
     params = choice.for_question(("programme", "joint"))
     return Pack(
-        lang=choice.lang,
+        lang=lang,
         as_of=choice.as_of or latest,
         known_by=choice.known_by,
         release_id=release.id,
         data_until=release.data_until,
-        choices=choices_sentence(params, lang=choice.lang, names=names_of(params, lang=choice.lang)),
+        choices=choices_sentence(params, lang=lang, names=names_of(params, lang=lang)),
         opening=_opening(answers, latest, choice),
         figures=shown,
-        sources=tuple({**told_source(each, choice.lang), "number": number_of(each)} for each in ids),
+        sources=tuple({**told_source(each, lang), "number": number_of(each)} for each in ids),
         fingerprint=fingerprint(made_by, answers.values()),
         recipe=made_by,
     )

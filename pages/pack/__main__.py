@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import queries
 from components.documents import FORMS, DocumentUnavailable, file_name, write
 from components.documents.fingerprint import MOST, recipe_in
+from components.documents.model import Pack
 from components.filters import LANGUAGES, Filters
 from components.text import say
 from pages.files import BadChoiceError
@@ -58,23 +59,25 @@ def make(taken: argparse.Namespace) -> int:
     taken.to.mkdir(parents=True, exist_ok=True)
     for done, form in enumerate(forms):
         _bar(done, len(forms), form.upper())
-        started, path = perf_counter(), taken.to / file_name(pack, form)
-        try:
-            content = write(pack, form)
-        except DocumentUnavailable:
-            print(f"\r{say(taken.lang, 'pack.unavailable')}", file=sys.stderr)
-            failed = 1
-            continue
-        path.write_bytes(content)
-        seconds = f"{perf_counter() - started:.1f}"
-        said = say(
-            taken.lang, "pack.command.made", name=str(path), seconds=seconds, kilobytes=str(len(content) // 1000)
-        )
-        print(f"\r{' ' * (WIDTH + 12)}\r", end="", file=sys.stderr, flush=True)
-        print(said, flush=True)
+        failed |= _one(pack, form, taken.to)
     _bar(len(forms), len(forms), pack.fingerprint)
     print(file=sys.stderr)
     return failed
+
+
+def _one(pack: Pack, form: str, folder: Path) -> int:
+    """Write one form and say so; 1 when this machine cannot make it."""
+    started, path = perf_counter(), folder / file_name(pack, form)
+    try:
+        content = write(pack, form)
+    except DocumentUnavailable:
+        print(f"\r{say(pack.lang, 'pack.unavailable')}", file=sys.stderr)
+        return 1
+    path.write_bytes(content)
+    told = {"seconds": f"{perf_counter() - started:.1f}", "kilobytes": str(len(content) // 1000)}
+    print(f"\r{' ' * (WIDTH + 12)}\r", end="", file=sys.stderr, flush=True)
+    print(say(pack.lang, "pack.command.made", name=str(path), **told), flush=True)
+    return 0
 
 
 def chosen(values: dict[str, str | None], lang: str) -> Filters:
