@@ -245,19 +245,24 @@ def test_the_pdf_is_tagged_and_tells_language_and_title():
         kinds = tags(root.StructTreeRoot)
         assert {"/Table", "/TH", "/TD", "/Figure", "/H1", "/H2", "/Link"} <= {kind for kind, _ in kinds}
         assert all(alt for kind, alt in kinds if kind == "/Figure")
+        assert {scope for kind, scope in tags(root.StructTreeRoot, "/A") if kind == "/TH"} == {"/Column", "/Row"}
         assert all(str(page.get("/Tabs")) == "/S" for page in document.pages if "/Annots" in page)
         fonts = [font for page in document.pages for font in page.Resources.get("/Font", {}).values()]
         assert all("/ToUnicode" in font for font in fonts)
 
 
-def tags(node) -> list[tuple[str, str]]:
-    """Every tag of the structure with the words that stand in for it."""
-    found = [(str(node.S), str(node.get("/Alt", "")))] if "/S" in node else []
+def tags(node, told: str = "/Alt") -> list[tuple[str, str]]:
+    """Every tag of the structure with the words that stand in for it, or (`/A`) with what a heading heads."""
+    found = [(str(node.S), _told(node.get(told, "")))] if "/S" in node else []
     inner = node.get("/K", [])
     for each in inner if isinstance(inner, pikepdf.Array) else [inner]:
         if isinstance(each, pikepdf.Dictionary):
-            found += tags(each)
+            found += tags(each, told)
     return found
+
+
+def _told(value) -> str:
+    return str(value.get("/Scope", "")) if isinstance(value, pikepdf.Dictionary) else str(value)
 
 
 def test_no_text_becomes_a_formula():
