@@ -100,6 +100,13 @@ def test_the_slides_tables_are_the_sites_tables(lang):
             assert [cell.text for cell in figure.grid.rows[place]] in shown
 
 
+def test_every_word_of_the_slides_tells_its_language():
+    with zipfile.ZipFile(io.BytesIO(made("sv", "pptx"))) as archive:
+        slides = [archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/slides/slide")]
+    assert {tag for slide in slides for tag in re.findall(r'<a:rPr[^>]* lang="([^"]*)"', slide)} == {"sv-FI"}
+    assert all("<a:rPr" in slide for slide in slides)
+
+
 def test_the_slides_have_charts_of_their_own_with_the_numbers():
     shapes = [shape for slide in pptx.Presentation(io.BytesIO(made("fi", "pptx"))).slides for shape in slide.shapes]
     charts = [shape.chart for shape in shapes if shape.has_chart]

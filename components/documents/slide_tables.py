@@ -79,7 +79,7 @@ def add_table(slide, grid: Grid, places: list[int], box: Box) -> None:
 def _write(place, cell: Cell, *, size: int, bold: bool, line: str = "line", weight: float = 0.75) -> None:
     """One cell: words left, numbers right, a rule under it; a flagged one has the ground of a warning."""
     place.margin_left, place.margin_right = 0, Inches(0.16)
-    place.margin_top = place.margin_bottom = Inches(0.03)
+    place.margin_top, place.margin_bottom = Inches(0.06), Inches(0.03)
     place.vertical_anchor = MSO_ANCHOR.TOP
     frame = place.text_frame
     for number, text in enumerate(cell.text.split("\n")):

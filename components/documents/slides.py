@@ -4,6 +4,7 @@ import io
 from datetime import datetime, time
 
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from components.documents import words
@@ -18,6 +19,7 @@ from components.text import say
 WIDE, HIGH = Inches(13.333), Inches(7.5)
 LEFT, WIDTH = 0.6, 12.13
 TOP = 1.95
+LANGUAGE_TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 # The longest line of sources that a slide has room for.
 MOST_LETTERS = 130
 
@@ -31,6 +33,7 @@ def write(pack: Pack) -> bytes:
         _figure(show, figure, pack)
     _ending(show, pack)
     _number(show, pack)
+    _speak(show, pack.lang)
     _properties(show, pack)
     target = io.BytesIO()
     show.save(target)
@@ -106,6 +109,14 @@ def _number(show, pack: Pack) -> None:
         page = say(pack.lang, "pack.page", number=str(place), pages=str(len(show.slides)))
         said = " · ".join([*words.identity(pack), page])
         add_text(slide, Box(LEFT, 7.02, WIDTH, 0.3), [said], size=11, tint="ink-2")
+
+
+def _speak(show, lang: str) -> None:
+    """The language of every word, so that it is read aloud right; the library has no call for all of them."""
+    for slide in show.slides:
+        for part in (slide._element, slide.notes_slide._element if slide.has_notes_slide else slide._element):
+            for run in part.iter(qn("a:rPr")):
+                run.set("lang", LANGUAGE_TAGS[lang])
 
 
 def _properties(show, pack: Pack) -> None:
