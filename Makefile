@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup data run test tools lint bench map lock clean
+.PHONY: help setup data run test tools paper lint bench map lock clean
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -21,7 +21,7 @@ help: ## List what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 	@echo "Settings: PORT ($(PORT)), HOST ($(HOST)), DATA_DIR ($(DATA_DIR)), PYTHON ($(PYTHON))"
 
-setup: .venv/.runtime assets/vendor/manifest.json data ## Install what the site needs and build the data release
+setup: .venv/.runtime assets/vendor/manifest.json data paper ## Install what the site needs and build the data release
 
 run: setup ## Serve the site at http://HOST:PORT
 	@echo "4/4 Serving at http://$(HOST):$(PORT)/  (stop with Ctrl-C)"
@@ -90,6 +90,12 @@ data: .venv/.runtime
 		$(BIN)/python -m data build; \
 		mkdir -p build; touch $(DATA_BUILT); \
 	fi
+
+# What WeasyPrint draws with. Without it everything else works, and the pack's PDF is refused with a sentence.
+paper:
+	@/sbin/ldconfig -p | grep -q libpangoft2-1.0.so.0 && /sbin/ldconfig -p | grep -q libharfbuzz-subset.so.0 \
+		|| deploy/debian.sh libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+		|| echo "Without them the site works, but the PDF of the meeting pack cannot be made"
 
 tools:
 	@[ -x /usr/bin/chromium ] || deploy/debian.sh chromium fonts-dejavu-core libatomic1

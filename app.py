@@ -5,6 +5,7 @@ import os
 import pages.files
 import pages.for_machines
 import pages.health
+import pages.pack.routes
 import pages.router
 import queries
 from components import guard, headers, kept, site
@@ -14,6 +15,7 @@ app = site.create("Digikunta-tilannekuva")
 server = app.server
 pages.router.register(app)
 pages.files.register(server)
+pages.pack.routes.register(server)
 pages.health.register(server)
 pages.for_machines.register(server)
 guard.protect(

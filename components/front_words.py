@@ -32,6 +32,11 @@ def situation(
     return [html.Div([words, _where(known, choice)], className="opening", lang=lang)]
 
 
+def of_situation(shown: list) -> html.Div:
+    """The sentences alone, without the ways in beside them: what a document opens with."""
+    return shown[0].children[0]
+
+
 def _where(known: dict, choice: Filters) -> html.Aside | None:
     """Beside the situation: how many municipalities received a grant, and the way to the lists."""
     count = known.get("recipients_municipalities")

@@ -15,10 +15,21 @@ PAGE_SIZE = 25
 
 def register(rows: list[dict], choice: Filters, *, detail: str):
     """The register: recipients, project, round, theme, region and amount; 25 a page; sorted by the address."""
-    lang = choice.lang
     ordered = _sorted(rows, choice)
     last = max(1, -(-len(ordered) // PAGE_SIZE))
     start = (min(choice.page, last) - 1) * PAGE_SIZE
+    shown = _listed(ordered[start : start + PAGE_SIZE], choice, detail)
+    return html.Div([shown, paging(choice, rows=len(ordered), size=PAGE_SIZE)])
+
+
+def whole(rows: list[dict], choice: Filters):
+    """The register in full, for paper: every grant, by recipient."""
+    return _listed(_sorted(rows, choice), choice, "")
+
+
+def _listed(rows: list[dict], choice: Filters, detail: str):
+    """Some grants as a table whose headings sort."""
+    lang = choice.lang
     columns = [
         Column(say(lang, "grants.column.recipient"), lambda row: _recipient(row, choice), sort="recipient"),
         Column(say(lang, "grants.column.project"), lambda row: _project(row, choice, detail), sort="project"),
@@ -26,14 +37,13 @@ def register(rows: list[dict], choice: Filters, *, detail: str):
         Column(say(lang, "grants.column.theme"), lambda row: theme(row, lang), sort="theme"),
         Column(say(lang, "grants.column.amount"), lambda row: amount(row, lang), is_number=True, sort="amount"),
     ]
-    shown = table(
+    return table(
         columns,
-        ordered[start : start + PAGE_SIZE],
+        rows,
         caption=say(lang, "grants.register.table"),
         sort_link=sort_links(choice, first="recipient"),
         is_stacked=True,
     )
-    return html.Div([shown, paging(choice, rows=len(ordered), size=PAGE_SIZE)])
 
 
 def _sorted(rows: list[dict], choice: Filters) -> list[dict]:

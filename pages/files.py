@@ -8,6 +8,7 @@ import flask
 import orjson
 
 import queries
+from components.documents import FORMS as DOCUMENTS
 from components.downloads import FORMS, MIMETYPES, file_name, ordered, write
 from components.downloads.listing import listed_question, listed_table
 from components.filters import CHOICES, LANGUAGES, Filters
@@ -37,9 +38,9 @@ def register(server: flask.Flask) -> None:
     """Add the routes; everything else under /api/ is not found."""
     for start in ("/api", "/api/", PREFIX):
         server.add_url_rule(start, f"api.start {start}", lambda: flask.redirect(f"{PREFIX}/"))
-    server.add_url_rule(f"{PREFIX}/", "api.listing", _answering(listing))
-    server.add_url_rule(f"{PREFIX}/answers/<name>.<form>", "api.answer", _answering(answer_file))
-    server.add_url_rule(f"{PREFIX}/tables/<name>.<form>", "api.table", _answering(table_file))
+    server.add_url_rule(f"{PREFIX}/", "api.listing", answering(listing))
+    server.add_url_rule(f"{PREFIX}/answers/<name>.<form>", "api.answer", answering(answer_file))
+    server.add_url_rule(f"{PREFIX}/tables/<name>.<form>", "api.table", answering(table_file))
     server.add_url_rule("/api/<path:rest>", "api.unknown", lambda rest: refusal(404))
 
 
@@ -53,6 +54,7 @@ def listing() -> flask.Response:
             "release": release.id,
             "data_until": release.data_until,
             "choices": list(KNOWN),
+            "pack": {form: f"{PREFIX}/pack.{form}" for form in DOCUMENTS},
             "answers": [listed_question(queries.question(name), lang=choice.lang) for name in queries.names()],
             "tables": [
                 listed_table(name, rows=table.rows, kind=table.kind, lang=choice.lang)
@@ -135,7 +137,7 @@ def _tag(name: str, form: str, choice: Filters) -> str:
     return etag(queries.release().id, version_of_program(), name, form, choice.lang, written)
 
 
-def _answering(view: Callable[..., flask.Response]) -> Callable[..., flask.Response]:
+def answering(view: Callable[..., flask.Response]) -> Callable[..., flask.Response]:
     """The view with each way of failing told as JSON: 400 names the parameter, 503 says when to try again."""
 
     @wraps(view)

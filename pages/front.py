@@ -6,6 +6,7 @@ import queries
 from components import front_words
 from components.as_of import latest_day
 from components.key_figures import key_figures
+from components.pack_links import pack_links
 from components.panel import panel
 from components.ranges import savings
 from components.savings_table import savings_table
@@ -40,6 +41,7 @@ def layout(choice) -> list:
         ),
         placed("front-savings", show_savings, address),
         front_words.ways(choice, ask("municipalities_by_name", choice).rows()),
+        pack_links(choice),
     ]
 
 

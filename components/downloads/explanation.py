@@ -61,7 +61,7 @@ def explain(answer, *, lang: str, names: Mapping[tuple[str, str], str], title: s
         release_id=answer.release_id,
         data_until=known_until(answer.source_ids) or answer.data_until,
         tables=tuple(answer.tables),
-        sources=tuple(_source(each, lang) for each in known.sources if each in set(answer.source_ids)),
+        sources=tuple(told_source(each, lang) for each in known.sources if each in set(answer.source_ids)),
         licence=", ".join(licences) or LICENCE,
         is_example=answer.is_example,
         sql=answer.sql,
@@ -104,7 +104,7 @@ def _word(name: str, value, lang: str) -> str:
     return listed[value][lang] if value in listed else str(value)
 
 
-def _source(source_id: str, lang: str) -> dict:
+def told_source(source_id: str, lang: str) -> dict:
     """One source document as a file tells it."""
     source = catalogue.current().sources[source_id]
     return {

@@ -26,7 +26,7 @@ def write(columns: list[FileColumn], explanation: Explanation) -> bytes:
     with Workbook(target, SETTINGS) as book:
         book.set_properties({"title": explanation.title, "created": MADE, "comments": explanation.licence})
         _explain(book, explanation, rows=len(columns[0].values) if columns else 0)
-        _fill(book, columns, explanation.lang)
+        fill(book, columns, say(explanation.lang, "downloads.sheet.data"))
     return target.getvalue()
 
 
@@ -71,21 +71,22 @@ def _explain(book: Workbook, explanation: Explanation, *, rows: int) -> None:
         _cell(sheet, place, 1, value, looks["date" if isinstance(value, date) else "text"])
 
 
-def _fill(book: Workbook, columns: list[FileColumn], lang: str) -> None:
-    """The data sheet. A table needs a row: an answer without rows gets its headings only."""
-    sheet = book.add_worksheet(say(lang, "downloads.sheet.data"))
+def fill(book: Workbook, columns: list[FileColumn], name: str, *, table: str = "data"):
+    """A data sheet with filters. A table needs a row: an answer without rows gets its headings only."""
+    sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 1)
-    headings = _headings(columns)
+    headings = headings_of(columns)
     for place, column in enumerate(columns):
-        look = book.add_format({"num_format": _format(column)})
-        sheet.set_column(place, place, _width(headings[place], column), look)
+        look = book.add_format({"num_format": format_of(column)})
+        sheet.set_column(place, place, width_of(headings[place], column), look)
         sheet.write_string(0, place, headings[place])
         for row, value in enumerate(column.values, start=1):
             _cell(sheet, row, place, value, look)
     rows = len(columns[0].values) if columns else 0
     if rows:
-        style = {"columns": [{"header": each} for each in headings], "style": "Table Style Light 1", "name": "data"}
+        style = {"columns": [{"header": each} for each in headings], "style": "Table Style Light 1", "name": table}
         sheet.add_table(0, 0, rows, len(columns) - 1, style)
+    return sheet
 
 
 def _cell(sheet, row: int, place: int, value, look) -> None:
@@ -102,7 +103,7 @@ def _cell(sheet, row: int, place: int, value, look) -> None:
         sheet.write_string(row, place, value[:LONGEST], look)
 
 
-def _format(column: FileColumn) -> str:
+def format_of(column: FileColumn) -> str:
     """How numbers and dates look; euros with cents only when some value has them."""
     if column.unit in WHOLE and all(value is None or value == int(value) for value in column.values):
         return WHOLE[column.unit]
@@ -110,7 +111,7 @@ def _format(column: FileColumn) -> str:
     return FORMATS.get(column.unit or "", (BY_TYPE | decimal).get(column.type, "General"))
 
 
-def _headings(columns: list[FileColumn]) -> list[str]:
+def headings_of(columns: list[FileColumn]) -> list[str]:
     """The heading of each column with its unit; a heading that is there already gets the column's name as well."""
     found: list[str] = []
     for column in columns:
@@ -121,7 +122,7 @@ def _headings(columns: list[FileColumn]) -> list[str]:
     return found
 
 
-def _width(heading: str, column: FileColumn) -> int:
+def width_of(heading: str, column: FileColumn) -> int:
     """Wide enough for the heading and the longest value, within reason."""
     longest = max((len(str(value)) for value in column.values if value is not None), default=0)
     return min(max(len(heading) + 3, longest + 2, 10), 60)
