@@ -92,8 +92,9 @@ data: .venv/.runtime
 	fi
 
 # What WeasyPrint draws with. Without it everything else works, and the pack's PDF is refused with a sentence.
+# (`grep -q` would leave early, and ldconfig would then fail of the broken pipe now and then.)
 paper:
-	@/sbin/ldconfig -p | grep -q libpangoft2-1.0.so.0 && /sbin/ldconfig -p | grep -q libharfbuzz-subset.so.0 \
+	@/sbin/ldconfig -p | grep libpangoft2-1.0.so.0 >/dev/null && /sbin/ldconfig -p | grep libharfbuzz-subset.so.0 >/dev/null \
 		|| deploy/debian.sh libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
 		|| echo "Without them the site works, but the PDF of the meeting pack cannot be made"
 
