@@ -7,7 +7,6 @@ from dash import html
 
 from components.as_of import choice_list, hidden_choices
 from components.filters import ALL, DEFAULT_PROGRAMME, Filters
-from components.inert import Inert
 from components.numbers import number
 from components.tables import alphabet
 from components.text import say
@@ -16,7 +15,7 @@ from data import catalogue
 
 def facets(
     choice: Filters, options: list[dict], names: tuple[str, ...], programmes: list[dict], *, what: str = "grants"
-) -> Inert:
+) -> html.Div:
     """The programme, one list a facet, the chips of what is chosen, and the way to remove them all.
 
     `options`: rows with facet, code, name_fi/sv/en (None for code lists) and, in the column `what`, how many are behind
@@ -33,7 +32,7 @@ def facets(
         action="",
         **{"aria-label": say(choice.lang, f"controls.facets.{what}")},
     )
-    return Inert(html.Div([form, *chips(choice, options)], className="choices"))
+    return html.Div([form, *chips(choice, options)], className="choices")
 
 
 def _facet(choice: Filters, name: str, options: list[dict], what: str) -> html.Div:

@@ -2,7 +2,8 @@
 
 Dash asks every component of a page at every change of anything: 2 400 of them stopped a slow laptop for many seconds.
 What only shows something (a table, a list of links, a form) is therefore written as HTML by our own renderer, which
-escapes every text, and is set in whole by `assets/inert.js`. It looks and behaves the same, for links and forms are
+escapes every text, and is set in whole by `assets/inert.js`. Lists of choices stay ordinary components: a reader who
+types into one must not lose it when its page answers. It looks and behaves the same, for links and forms are
 followed by listeners on the document. Equal HTML is not touched again: focus and open details stay.
 """
 

@@ -16,7 +16,7 @@ FACETS = ("region", "theme", "role", "round")
 DRAWINGS = ("schematic", "tiles", "boundaries")
 
 
-def controls(choice: Filters, options: list[dict]) -> Inert:
+def controls(choice: Filters, options: list[dict]) -> html.Div:
     """A form of lists and the chips of what is chosen. `options`: rows with facet, code and name_fi/sv/en."""
     lang, codes = choice.lang, catalogue.current().codes
     measures = [{"label": codes["map_measures"][each][lang], "value": each} for each in MEASURES]
@@ -33,7 +33,7 @@ def controls(choice: Filters, options: list[dict]) -> Inert:
     )
     switch = joint_switch(choice) if chosen in AMOUNTS else None
     found = [part for part in (form, html.Div(chips(choice, options), className="chips"), switch) if part is not None]
-    return Inert(html.Div(found, className="choices map-choices"))
+    return html.Div(found, className="choices map-choices")
 
 
 def _labelled(name: str, options: list[dict], value: str, lang: str) -> html.Div:

@@ -44,7 +44,10 @@ def _with_bars(first: Column, rows: list[dict], choice: Filters, caption: str, *
     """A table with a bar in each row; of one municipality's grants there is no total, for its shares are not stated."""
     lang = choice.lang
     most = max((row["awarded_eur"] or 0 for row in rows), default=0)
-    bar = Column("", lambda row: _bar(row["awarded_eur"] if not row.get("is_total") else None, most))
+    bar = Column(
+        html.Span(say(lang, "map.bar"), className="visually-quiet"),
+        lambda row: _bar(row["awarded_eur"] if not row.get("is_total") else None, most),
+    )
     columns = [first, column(lang, "grants"), bar, column(lang, "awarded_eur")]
     if has_total:
         return summed(columns, rows, lang, ["awarded_eur"], caption)

@@ -21,7 +21,7 @@ HELD = """() => {
 START = "scrollTo(0, 0); document.activeElement.blur(); getSelection().removeAllRanges(); window.walked = new WeakSet()"
 SHOWN = """all => all.filter((each) => each.checkVisibility({ visibilityProperty: true })).length"""
 CONTROLS = "a[href]:not([tabindex='-1']), button, select, input:not([type=hidden]), summary, [tabindex='0']"
-STEPS = 400
+STEPS = 700
 
 
 def walk(page: Page) -> list[dict]:
