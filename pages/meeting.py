@@ -11,6 +11,7 @@ from components.cost_words import light
 from components.heading import page_head
 from components.meeting_days import Days, band, compared
 from components.meeting_days import words as told_days
+from components.pack_links import pack_links
 from components.panel import head, panel, tools
 from components.text import say, words
 from pages import ask, choose, placed
@@ -46,7 +47,7 @@ def whole(search: str, pathname: str) -> list:
         ]
     meetings = ask("meetings_by_number", choice, as_of=None)
     controls = band(choice, days_of(choice), milestones(choice), meetings.rows(), is_example=meetings.is_example)
-    return [controls, *panels, placed(f"{KEY}-releases", show_releases, address)]
+    return [controls, pack_links(choice), *panels, placed(f"{KEY}-releases", show_releases, address)]
 
 
 def in_agenda_order(choice) -> list[str]:
