@@ -14,279 +14,10 @@
 --          region_code  code   region of a place, latest; NULL = not a place
 --          match_code   code   exact, prefix, word, part or typo; near = not a hit
 --          source_ids   text   ids of the sources used, space between
+-- with     asked, tokens, grant_names, newest_experiments, newest_homes,
+--          findable, spoken
 
-WITH asked AS (
-    SELECT
-        plain.text,
-        CASE WHEN length(plain.text) < 5 THEN 0 WHEN length(plain.text) < 9 THEN 1 ELSE 2 END AS typos
-    FROM (
-        SELECT trim(regexp_replace(lower(strip_accents($q)), '[^a-z0-9]+', ' ', 'g')) AS text
-    ) AS plain
-    WHERE plain.text <> ''
-),
-
-tokens AS (
-    SELECT
-        split.token,
-        CASE
-            WHEN length(split.token) < 4 OR NOT regexp_matches(split.token, '[a-z]') THEN 0
-            WHEN length(split.token) < 9 THEN 1
-            ELSE 2
-        END AS typos
-    FROM (
-        SELECT DISTINCT unnest(string_split(asked.text, ' ')) AS token
-        FROM asked
-    ) AS split
-),
-
-recipients AS (
-    SELECT
-        grant_recipients.grant_id,
-        string_agg(
-            coalesce(municipalities.name_fi, city_regions.name_fi),
-            ', ' ORDER BY
-                grant_recipients.recipient_role,
-                grant_recipients.recipient_kind,
-                grant_recipients.recipient_code
-        ) AS about_fi,
-        string_agg(
-            coalesce(municipalities.name_sv, city_regions.name_sv),
-            ', ' ORDER BY
-                grant_recipients.recipient_role,
-                grant_recipients.recipient_kind,
-                grant_recipients.recipient_code
-        ) AS about_sv,
-        string_agg(
-            coalesce(municipalities.name_en, city_regions.name_en),
-            ', ' ORDER BY
-                grant_recipients.recipient_role,
-                grant_recipients.recipient_kind,
-                grant_recipients.recipient_code
-        ) AS about_en
-    FROM grant_recipients
-    LEFT JOIN municipalities
-        ON
-            grant_recipients.recipient_kind = 'municipality'
-            AND grant_recipients.recipient_code = municipalities.municipality_code
-    LEFT JOIN city_regions
-        ON
-            grant_recipients.recipient_kind = 'city_region'
-            AND grant_recipients.recipient_code = city_regions.city_region_code
-    GROUP BY grant_recipients.grant_id
-),
-
-told AS (
-    SELECT
-        experiments.experiment_code,
-        experiments.title_fi,
-        experiments.title_sv,
-        experiments.title_en,
-        experiments.change_fi,
-        experiments.change_sv,
-        experiments.change_en,
-        experiments.source_id,
-        row_number() OVER (
-            PARTITION BY experiments.experiment_code
-            ORDER BY experiments.known_since DESC, experiments.state_latest DESC NULLS LAST
-        ) AS place
-    FROM experiments
-),
-
-homes AS (
-    SELECT
-        municipality_regions.municipality_code,
-        municipality_regions.region_code,
-        row_number() OVER (
-            PARTITION BY municipality_regions.municipality_code
-            ORDER BY municipality_regions.valid_from DESC
-        ) AS place
-    FROM municipality_regions
-),
-
-entries AS (
-    SELECT
-        'municipality' AS hit_kind,
-        municipalities.municipality_code AS code,
-        municipalities.name_fi AS name_fi,
-        municipalities.name_sv AS name_sv,
-        municipalities.name_en AS name_en,
-        regions.name_fi AS about_fi,
-        regions.name_sv AS about_sv,
-        regions.name_en AS about_en,
-        homes.region_code AS region_code,
-        municipalities.source_id AS source_id
-    FROM municipalities
-    LEFT JOIN homes
-        ON
-            municipalities.municipality_code = homes.municipality_code
-            AND homes.place = 1
-    LEFT JOIN regions
-        ON homes.region_code = regions.region_code
-    UNION ALL
-    SELECT
-        'region' AS hit_kind,
-        regions.region_code AS code,
-        regions.name_fi AS name_fi,
-        regions.name_sv AS name_sv,
-        regions.name_en AS name_en,
-        CAST(NULL AS VARCHAR) AS about_fi,
-        CAST(NULL AS VARCHAR) AS about_sv,
-        CAST(NULL AS VARCHAR) AS about_en,
-        regions.region_code AS region_code,
-        regions.source_id AS source_id
-    FROM regions
-    UNION ALL
-    SELECT
-        'city_region' AS hit_kind,
-        city_regions.city_region_code AS code,
-        city_regions.name_fi AS name_fi,
-        city_regions.name_sv AS name_sv,
-        city_regions.name_en AS name_en,
-        regions.name_fi AS about_fi,
-        regions.name_sv AS about_sv,
-        regions.name_en AS about_en,
-        city_regions.region_code AS region_code,
-        city_regions.source_id AS source_id
-    FROM city_regions
-    INNER JOIN regions
-        ON city_regions.region_code = regions.region_code
-    UNION ALL
-    SELECT
-        'grant' AS hit_kind,
-        grants.grant_id AS code,
-        grants.title_fi AS name_fi,
-        grants.title_sv AS name_sv,
-        grants.title_en AS name_en,
-        recipients.about_fi AS about_fi,
-        recipients.about_sv AS about_sv,
-        recipients.about_en AS about_en,
-        CAST(NULL AS VARCHAR) AS region_code,
-        grants.source_id AS source_id
-    FROM grants
-    LEFT JOIN recipients
-        ON grants.grant_id = recipients.grant_id
-    UNION ALL
-    SELECT
-        'experiment' AS hit_kind,
-        told.experiment_code AS code,
-        told.title_fi AS name_fi,
-        told.title_sv AS name_sv,
-        told.title_en AS name_en,
-        told.change_fi AS about_fi,
-        told.change_sv AS about_sv,
-        told.change_en AS about_en,
-        CAST(NULL AS VARCHAR) AS region_code,
-        told.source_id AS source_id
-    FROM told
-    WHERE told.place = 1
-    UNION ALL
-    SELECT
-        'programme' AS hit_kind,
-        programmes.programme_code AS code,
-        programmes.name_fi AS name_fi,
-        programmes.name_sv AS name_sv,
-        programmes.name_en AS name_en,
-        programmes.summary_fi AS about_fi,
-        programmes.summary_sv AS about_sv,
-        programmes.summary_en AS about_en,
-        CAST(NULL AS VARCHAR) AS region_code,
-        programmes.source_id AS source_id
-    FROM programmes
-    UNION ALL
-    SELECT
-        'term' AS hit_kind,
-        terms.term_code AS code,
-        terms.name_fi AS name_fi,
-        terms.name_sv AS name_sv,
-        terms.name_en AS name_en,
-        terms.definition_fi AS about_fi,
-        terms.definition_sv AS about_sv,
-        terms.definition_en AS about_en,
-        CAST(NULL AS VARCHAR) AS region_code,
-        terms.source_id AS source_id
-    FROM terms
-),
-
-spoken AS (
-    SELECT
-        entries.hit_kind AS hit_kind,
-        entries.code AS code,
-        true AS is_name,
-        entries.name_fi AS text
-    FROM entries
-    UNION
-    SELECT
-        entries.hit_kind AS hit_kind,
-        entries.code AS code,
-        true AS is_name,
-        entries.name_sv AS text
-    FROM entries
-    UNION
-    SELECT
-        entries.hit_kind AS hit_kind,
-        entries.code AS code,
-        true AS is_name,
-        entries.name_en AS text
-    FROM entries
-    UNION
-    SELECT
-        entries.hit_kind AS hit_kind,
-        entries.code AS code,
-        true AS is_name,
-        entries.code AS text
-    FROM entries
-    WHERE entries.hit_kind IN ('municipality', 'grant', 'programme')
-    UNION
-    SELECT
-        entries.hit_kind AS hit_kind,
-        entries.code AS code,
-        false AS is_name,
-        entries.about_fi AS text
-    FROM entries
-    WHERE entries.hit_kind IN ('grant', 'experiment', 'programme')
-    UNION
-    SELECT
-        entries.hit_kind AS hit_kind,
-        entries.code AS code,
-        false AS is_name,
-        entries.about_sv AS text
-    FROM entries
-    WHERE entries.hit_kind IN ('grant', 'experiment', 'programme')
-    UNION
-    SELECT
-        entries.hit_kind AS hit_kind,
-        entries.code AS code,
-        false AS is_name,
-        entries.about_en AS text
-    FROM entries
-    WHERE entries.hit_kind IN ('grant', 'experiment', 'programme')
-    UNION
-    SELECT
-        'experiment' AS hit_kind,
-        experiment_members.experiment_code AS code,
-        false AS is_name,
-        concat_ws(
-            ' ',
-            municipalities.name_fi, municipalities.name_sv,
-            city_regions.name_fi, city_regions.name_sv,
-            regions.name_fi, regions.name_sv
-        ) AS text
-    FROM experiment_members
-    LEFT JOIN municipalities
-        ON
-            experiment_members.participant_kind = 'municipality'
-            AND experiment_members.participant_code = municipalities.municipality_code
-    LEFT JOIN city_regions
-        ON
-            experiment_members.participant_kind = 'city_region'
-            AND experiment_members.participant_code = city_regions.city_region_code
-    LEFT JOIN regions
-        ON
-            experiment_members.participant_kind = 'region'
-            AND experiment_members.participant_code = regions.region_code
-),
-
-texts AS (
+WITH texts AS (
     SELECT
         spoken.hit_kind,
         spoken.code,
@@ -401,17 +132,17 @@ listed AS (
 numbered AS (
     SELECT
         row_number() OVER (
-            ORDER BY listed.rung, entries.name_fi NULLS LAST, entries.hit_kind, entries.code
+            ORDER BY listed.rung, findable.name_fi NULLS LAST, findable.hit_kind, findable.code
         ) AS place,
-        entries.hit_kind,
-        entries.code,
-        entries.name_fi,
-        entries.name_sv,
-        entries.name_en,
-        entries.about_fi,
-        entries.about_sv,
-        entries.about_en,
-        entries.region_code,
+        findable.hit_kind,
+        findable.code,
+        findable.name_fi,
+        findable.name_sv,
+        findable.name_en,
+        findable.about_fi,
+        findable.about_sv,
+        findable.about_en,
+        findable.region_code,
         CASE listed.rung
             WHEN 1 THEN 'exact'
             WHEN 2 THEN 'prefix'
@@ -420,12 +151,12 @@ numbered AS (
             WHEN 5 THEN 'typo'
             ELSE 'near'
         END AS match_code,
-        entries.source_id AS source_ids
+        findable.source_id AS source_ids
     FROM listed
-    INNER JOIN entries
+    INNER JOIN findable
         ON
-            listed.hit_kind = entries.hit_kind
-            AND listed.code = entries.code
+            listed.hit_kind = findable.hit_kind
+            AND listed.code = findable.code
 )
 
 SELECT

@@ -37,7 +37,6 @@ def areas(day: str, drawing: str, kind: str) -> dict[str, shapely.Geometry]:
     return {code: geometry(row["path"]) for code, row in on(day, drawing, kind).items()}
 
 
-@pytest.mark.skipif(not (TOP / "node_modules/world-atlas").exists(), reason="`make setup` has not brought world-atlas")
 def test_the_drawings_are_made_again_byte_for_byte():
     assert making.made(DATA) == (DATA / "raw/shapes.csv").read_bytes()
 
