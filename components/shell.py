@@ -40,9 +40,9 @@ def top(*, choice: Filters, place, places, milestones, release) -> list:
                         html.A(
                             say(choice.lang, "site.name"), href=f"/{choice.lang}/{kept(choice)}", className="site-name"
                         ),
-                        _menu(choice, place, places),
                         _search(choice, place),
                         _languages(choice, place),
+                        _menu(choice, place, places),
                     ],
                     className="frame",
                 ),
