@@ -11,7 +11,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    if (!link || !isPlain || event.defaultPrevented || !isReady()) return;
+    if (!link || !isPlain || event.defaultPrevented || link.dataset.leave || !isReady()) return;
     if (link.origin !== location.origin || link.pathname !== location.pathname) return;
     if (link.search === location.search && link.hash) return;
     event.preventDefault();

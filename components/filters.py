@@ -20,6 +20,8 @@ _PATTERNS = {
     "release": re.compile(r"[0-9a-f]{12}"),
     "against": re.compile(r"[0-9a-f]{12}"),
     "slide": re.compile(r"[1-9]"),
+    "share": re.compile(r"[a-z][a-z0-9-]{0,79}"),
+    "embed": re.compile(r"[a-z][a-z0-9-]{0,79}"),
     "joint": re.compile(r"lead|equal|undivided"),
     "drawing": re.compile(r"schematic|tiles|boundaries"),
     "place": re.compile(r"[a-z]|[0-9]{3}"),
@@ -72,6 +74,8 @@ class Filters:
     sort: str | None = None
     against: str | None = None
     slide: int | None = None
+    share: str | None = None
+    embed: str | None = None
     page: int = 1
     problems: tuple[str, ...] = ()
     in_path: str | None = None

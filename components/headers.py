@@ -36,6 +36,11 @@ EVERYWHERE = {
 FILE_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+# A single panel for other sites: it may stand in their frames, and runs nothing.
+EMBEDDED_POLICY = (
+    "default-src 'none'; style-src-elem 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors *"
+)
 PROGRAM_FILES = ("*.py", "components/**/*", "pages/**/*", "queries/**/*", "data/*.*", "data/codes/*", "assets/**/*")
 NOT_PAGES = ("/api/", "/_dash", "/assets/", "/healthz", "/readyz", "/_favicon")
 
@@ -109,7 +114,11 @@ def _finish(app: Dash, response: Response) -> Response:
     is_page = response.mimetype == "text/html"
     response.headers["Content-Security-Policy"] = content_policy(app) if is_page else FILE_POLICY
     response.headers.update(EVERYWHERE)
-    is_open = request.path.startswith("/api/")
+    is_embedded = is_page and response.status_code == 200 and "embed" in request.args
+    if is_embedded:
+        response.headers["Content-Security-Policy"] = EMBEDDED_POLICY
+        response.headers.pop("X-Frame-Options")
+    is_open = is_embedded or request.path.startswith("/api/")
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if is_open else "same-origin"
     if is_open:
         response.headers["Access-Control-Allow-Origin"] = "*"

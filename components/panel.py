@@ -81,9 +81,18 @@ def tools(
         *details,
         files(answer, choice, asked, has_picture=has_picture, identity=identity),
         html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link"),
+        _share(choice, identity, asked),
         origin([*source_line(lang, answer.source_ids), _until(lang, answer)], answer.source_ids),
     ]
     return Inert(html.Div(parts, className="tools"))
+
+
+def _share(choice: Filters, identity: str, question: str) -> html.A:
+    """The way to what can be taken along of the panel; `data-leave` makes it a new page."""
+    label = {"aria-label": say(choice.lang, "panel.share_of", question=question), "data-leave": "true"}
+    return html.A(
+        say(choice.lang, "panel.share"), href=choice.to_search(share=identity), className="share-link", **label
+    )
 
 
 def _identity(key: str) -> str:

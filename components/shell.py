@@ -11,11 +11,14 @@ from components.sources import source_list, used_in
 from components.text import say, say_count
 
 
-def site(*, choice: Filters, place, places, main: list, milestones, release, status, later=()) -> html.Div:
+def site(
+    *, choice: Filters, place, places, main: list, milestones, release, status, later=(), has_band: bool = True
+) -> html.Div:
     """A whole page: `place` is where the reader is, `places` the pages of the menu, `main` what the page shows."""
+    over = top(choice=choice, place=place, places=places, milestones=milestones, release=release)
     return html.Div(
         [
-            html.Div(top(choice=choice, place=place, places=places, milestones=milestones, release=release), id="top"),
+            html.Div(over if has_band else over[:-1], id="top"),
             html.Main(
                 [html.Div(notices(choice, status, later), id="notices"), *main],
                 className="frame",
@@ -69,6 +72,8 @@ def kept(choice: Filters) -> str:
         "since",
         "against",
         "slide",
+        "share",
+        "embed",
     )
     return choice.to_search(page=1, **dict.fromkeys(left))
 
@@ -129,18 +134,32 @@ def _languages(choice: Filters, place) -> html.Nav:
 def notices(choice: Filters, status, later=()) -> list:
     """What the reader must know before reading: bad choices in the address, an older release, a stale one.
 
-    `later`: how many facts of the chosen day became known after it, by table: then the page is a reconstruction.
+    `status` is `queries.status()`. `later`: how many facts of the chosen day became known after it, by table: then the
+    page is a reconstruction.
     """
     found = []
     if choice.problems:
         found.append(_notice(say(choice.lang, "site.notice.problems", keys=", ".join(choice.problems))))
     if choice.release:
-        current = html.A(say(choice.lang, "site.notice.release_current"), href=choice.to_search(release=None) or "?")
-        text = say(choice.lang, "site.notice.release", release=choice.release)
-        found.append(_notice([text, " ", current]))
-    elif status == "stale":
+        found.append(_lasting(choice, status["release_id"]))
+    elif status["state"] == "stale":
         found.append(_notice(say(choice.lang, "site.notice.stale")))
     return [*found, *_reconstructed(choice, later)]
+
+
+def _lasting(choice: Filters, current: str | None) -> html.Div:
+    """That a lasting link is shown; when the data have changed since, what has changed and the way to the newest."""
+    lang = choice.lang
+    newest = html.A(say(lang, "site.notice.release_current"), href=choice.to_search(release=None) or "?")
+    if choice.release == current:
+        return html.Div(
+            [say(lang, "site.notice.release_same", release=choice.release), " ", newest],
+            className="notice notice--plain",
+            role="status",
+        )
+    meeting = f"/{lang}/{say(lang, 'meeting.slug')}{Filters(lang=lang, against=choice.release).to_search()}"
+    changed = html.A(say(lang, "site.notice.release_changed"), href=f"{meeting}#meeting-releases")
+    return _notice([say(lang, "site.notice.release", release=choice.release), " ", changed, " ", newest])
 
 
 def _reconstructed(choice: Filters, later) -> list:

@@ -15,6 +15,7 @@ from components.refusals import note
 from components.render import to_html
 from components.site import Document, document_html
 from components.text import say
+from pages import single
 
 
 def register(app: Dash) -> None:
@@ -39,6 +40,9 @@ def first_response():
         elsewhere = _moved(path)
         if elsewhere:
             return flask.redirect(elsewhere + _query_at(elsewhere))
+        single_panel = single.document(path, _query())
+        if single_panel is not None:
+            return single_panel
         flask.g.document = _document(path)
     except pages.PageNotFound:
         return _not_found(path), 404
@@ -126,7 +130,7 @@ def whole(pathname: str, search: str):
         main=place.module.layout(choice),
         milestones=queries.run("milestones_by_date", programme=choice.programme).rows(),
         release=queries.release(),
-        status=queries.status()["state"],
+        status=queries.status(),
         later=later_of(choice),
     )
 
@@ -157,7 +161,7 @@ def show_top(search: str, pathname: str):
     top = shell.top(
         choice=choice, place=place, places=pages.all_pages(), milestones=milestones, release=queries.release()
     )
-    return top, shell.notices(choice, queries.status()["state"], later_of(choice))
+    return top, shell.notices(choice, queries.status(), later_of(choice))
 
 
 clientside_callback(

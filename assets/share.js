@@ -1,0 +1,18 @@
+/* Buttons that copy the text of a field. Without scripts the text is selected and copied by hand. */
+(() => {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[data-copy]");
+    const field = button && document.getElementById(button.dataset.copy);
+    if (!field) return;
+    field.select();
+    navigator.clipboard?.writeText(field.value).then(announce);
+  });
+
+  function announce() {
+    const line = document.getElementById("announce");
+    if (!line) return;
+    line.textContent = line.dataset.copied;
+    line.classList.add("is-shown");
+    setTimeout(() => line.classList.remove("is-shown"), 3000);
+  }
+})();

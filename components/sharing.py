@@ -1,0 +1,149 @@
+"""What a reader takes along of one figure: its link, its frozen link, a citation, an embedding, a code, a question."""
+
+import os
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import segno
+from dash import html
+
+from components.filters import Filters
+from components.numbers import day
+from components.text import say
+
+HEIGHT_OF_EMBED = 640
+
+
+@dataclass(frozen=True)
+class Shared:
+    """One figure of one page: its id on the page, its question in words, and where the page stands (`https://…/fi/…`).
+
+    `today` is the day on which it is cited; `as_of` the day that the page shows.
+    """
+
+    identity: str
+    question: str
+    page: str
+    choice: Filters
+    release_id: str
+    as_of: object
+    today: object
+
+    def address(self, **changes) -> str:
+        """The whole address of the figure with its choices, some of them changed."""
+        return f"{self.page}{self.choice.to_search(share=None, embed=None, **changes)}#{self.identity}"
+
+    @property
+    def live(self) -> str:
+        """Shows the newest data for ever."""
+        return self.address(release=None)
+
+    @property
+    def frozen(self) -> str:
+        """Shows these very numbers for ever."""
+        return self.address(release=self.release_id)
+
+    @property
+    def reference(self) -> str:
+        """What an answer to a question refers to: the figure and the release."""
+        return f"{self.identity}@{self.release_id}"
+
+    @property
+    def embedded(self) -> str:
+        """The address of the figure alone, for other sites."""
+        return f"{self.page}{self.choice.to_search(share=None, embed=self.identity)}"
+
+
+def contact() -> str | None:
+    """Where questions go: CONTACT_EMAIL of the operator; None when it has not been set."""
+    return os.environ.get("CONTACT_EMAIL") or None
+
+
+def sheet(shared: Shared) -> list:
+    """Everything that can be taken along of a figure, each with a heading, a sentence and a text to copy."""
+    lang = shared.choice.lang
+    back = html.A(say(lang, "share.back"), href=f"{shared.choice.to_search(share=None) or '?'}#{shared.identity}")
+    head = [html.H1(say(lang, "share.heading")), html.P(shared.question, className="lead"), html.P(back)]
+    texts = [
+        _part(lang, "live", shared.live),
+        _part(lang, "frozen", shared.frozen),
+        _part(lang, "citation", citation(shared), rows=4),
+        _part(lang, "embed", iframe(shared), rows=4),
+    ]
+    return [
+        html.Div(head, className="page-head"),
+        html.Div([html.Div(texts), _code(shared)], className="share"),
+        _question(shared),
+    ]
+
+
+def citation(shared: Shared) -> str:
+    """One sentence that names the figure, its day, its release and its lasting address."""
+    lang = shared.choice.lang
+    told = {
+        "question": shared.question,
+        "day": day(lang, shared.as_of),
+        "release": shared.release_id,
+        "address": shared.frozen,
+        "today": day(lang, shared.today),
+    }
+    return say(lang, "share.citation.text", site=say(lang, "site.name"), **told)
+
+
+def iframe(shared: Shared) -> str:
+    """The HTML that shows the figure on another site, without scripts."""
+    title = shared.question.replace("&", "&amp;").replace('"', "&quot;")
+    address = shared.embedded.replace("&", "&amp;")
+    return f'<iframe src="{address}" title="{title}" width="100%" height="{HEIGHT_OF_EMBED}" loading="lazy"></iframe>'
+
+
+def message(shared: Shared) -> str:
+    """The question of a reader, begun for them: which figure, where, of which release."""
+    told = {"question": shared.question, "address": shared.frozen, "reference": shared.reference}
+    return say(shared.choice.lang, "share.question.text", **told)
+
+
+def _part(lang: str, name: str, text: str, *, rows: int = 2) -> html.Section:
+    """A heading, what the text is for, the text itself in a field, and a button that copies it."""
+    identity = f"share-{name}"
+    field = html.Textarea(
+        text,
+        id=identity,
+        rows=rows,
+        readOnly="readonly",
+        **{"aria-labelledby": f"{identity}-heading", "spellCheck": "false"},
+    )
+    copy = html.Button(
+        say(lang, "share.copy"),
+        type="button",
+        className="with-scripts copy",
+        **{"data-copy": identity, "aria-describedby": f"{identity}-heading"},
+    )
+    parts = [
+        html.H2(say(lang, f"share.{name}.heading"), id=f"{identity}-heading"),
+        html.P(say(lang, f"share.{name}.about")),
+    ]
+    return html.Section([*parts, field, copy])
+
+
+def _code(shared: Shared) -> html.Figure:
+    """The frozen link as a code that a telephone reads from the wall of a meeting room."""
+    lang = shared.choice.lang
+    drawn = segno.make(shared.frozen, error="m", micro=False).svg_data_uri(scale=4, border=4, light="#fff")
+    picture = html.Img(src=drawn, alt=say(lang, "share.code.alt"), className="code")
+    return html.Figure(
+        [html.H2(say(lang, "share.code.heading")), picture, html.Figcaption(say(lang, "share.code.about"))]
+    )
+
+
+def _question(shared: Shared) -> html.Section:
+    """To whom a question goes, and the message with what must be known to answer it."""
+    lang, to = shared.choice.lang, contact()
+    subject = say(lang, "share.question.subject", reference=shared.reference)
+    parts = [_part(lang, "question", message(shared), rows=8)]
+    if to:
+        href = f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(message(shared))}"
+        parts.append(html.P(html.A(say(lang, "share.question.mail", to=to), href=href, className="button")))
+    else:
+        parts.append(html.P(say(lang, "share.question.no_contact")))
+    return html.Section(parts, className="share-question", id="share-ask")

@@ -1,0 +1,147 @@
+"""What a reader takes along of one figure: the sheet (`?share=`), the figure alone (`?embed=`), the lasting link."""
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+import pytest
+
+HOST = "http://127.0.0.1"
+COSTS = "/fi/talous?as_of=2017-12-31"
+
+
+@pytest.fixture(scope="module")
+def client(release_dir):
+    from app import server
+
+    return server.test_client()
+
+
+@pytest.fixture(scope="module")
+def get(client):
+    """The text of a page of the real site, which must be there."""
+
+    def ask(address: str) -> str:
+        response = client.get(address, base_url=HOST)
+        assert response.status_code == 200, address
+        return response.get_data(as_text=True)
+
+    return ask
+
+
+@pytest.fixture
+def release_id(release_dir) -> str:
+    import queries
+
+    queries.pin(None)
+    return queries.release().id
+
+
+def fields(page: str) -> dict[str, str]:
+    """The texts to copy by their id."""
+    found = re.findall(r'<textarea[^>]* id="share-(\w+)"[^>]*>(.*?)</textarea>', page, re.S)
+    return {name: unescape(text) for name, text in found}
+
+
+def test_every_way_to_a_sheet_names_a_panel_of_its_page(get, release_dir):
+    import pages
+
+    for page in pages.all_pages():
+        if not page.variable:
+            text = get(page.path("fi"))
+            shared = set(re.findall(r'href="[^"]*[?;]share=([a-z0-9-]+)', text))
+            assert shared <= set(re.findall(r'<section[^>]* id="([a-z0-9-]+)"', text)), page.key
+
+
+def test_every_panel_of_a_page_leads_to_its_own_sheet(get):
+    page = get("/fi/talous")
+    panels = re.findall(r'<section id="(costs-[a-z-]+)" class="panel"', page)
+    assert len(panels) > 3
+    for panel in panels:
+        assert f'href="?share={panel}"' in page
+        assert fields(get(f"/fi/talous?share={panel}"))["live"] == f"{HOST}/fi/talous#{panel}"
+
+
+def test_the_lasting_link_names_the_release_and_keeps_every_choice(get, release_id):
+    texts = fields(get(f"{COSTS}&share=costs-booked"))
+    assert texts["live"] == f"{HOST}{COSTS}#costs-booked"
+    assert texts["frozen"] == f"{HOST}{COSTS}&release={release_id}#costs-booked"
+    assert texts["frozen"] in texts["citation"]
+    assert "31.12.2017" in texts["citation"]
+
+
+def test_a_question_carries_the_figure_its_address_and_its_reference(get, release_id, monkeypatch):
+    texts = fields(get("/sv/ekonomi?share=costs-booked"))
+    assert f"costs-booked@{release_id}" in texts["question"]
+    assert f"/sv/ekonomi?release={release_id}#costs-booked" in texts["question"]
+
+
+def test_a_question_is_mailed_to_the_operator_once_there_is_an_address(release_dir, monkeypatch):
+    from datetime import date
+
+    from components.filters import Filters
+    from components.render import to_html
+    from components.sharing import Shared, sheet
+
+    shared = Shared(
+        "costs-booked",
+        "Paljonko & kuinka?",
+        f"{HOST}/fi/talous",
+        Filters(),
+        "0" * 12,
+        date(2019, 3, 31),
+        date(2026, 1, 1),
+    )
+    monkeypatch.delenv("CONTACT_EMAIL", raising=False)
+    assert "mailto:" not in to_html(sheet(shared))
+    monkeypatch.setenv("CONTACT_EMAIL", "digi@example.fi")
+    page = to_html(sheet(shared))
+    message = unquote(unescape(re.search(r'href="(mailto:[^"]*)"', page)[1]))
+    assert message.startswith("mailto:digi@example.fi?subject=")
+    assert "Paljonko & kuinka?" in message
+
+
+def test_a_figure_alone_holds_its_numbers_runs_nothing_and_may_stand_in_any_frame(client):
+    response = client.get("/en/costs?embed=costs-booked", base_url=HOST)
+    page, policy = response.get_data(as_text=True), response.headers["Content-Security-Policy"]
+    assert "399\u00a0993" in page
+    assert "<script" not in page
+    assert "frame-ancestors *" in policy
+    assert "script-src" not in policy
+    assert "X-Frame-Options" not in response.headers
+    assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+def test_only_a_figure_alone_may_stand_in_a_frame(client):
+    for address in (
+        "/en/costs",
+        "/en/costs?share=costs-booked",
+        "/api/v1/?embed=costs-booked",
+        "/en/costs?embed=no-such",
+    ):
+        response = client.get(address, base_url=HOST)
+        assert response.headers["X-Frame-Options"] == "DENY", address
+        assert "frame-ancestors 'none'" in response.headers["Content-Security-Policy"]
+
+
+def test_example_data_are_stamped_where_they_stand_alone(get):
+    assert 'class="stamp"' in get("/fi/kypsyys?embed=maturity-levels")
+    assert 'class="stamp"' not in get("/fi/talous?embed=costs-booked")
+
+
+@pytest.mark.parametrize("key", ["share", "embed"])
+def test_a_panel_that_is_not_there_is_not_found(client, key):
+    assert client.get(f"/fi/talous?{key}=costs-nothing", base_url=HOST).status_code == 404
+
+
+def test_a_lasting_link_says_whether_the_data_have_changed_since(release_dir):
+    from components.filters import Filters
+    from components.render import to_html
+    from components.shell import notices
+
+    choice = Filters(release="000000000001")
+    same = to_html(notices(choice, {"state": "ok", "release_id": "000000000001"}))
+    changed = to_html(notices(choice, {"state": "ok", "release_id": "000000000002"}))
+    assert "yhä uusimmat" in same
+    assert "against" not in same
+    assert 'href="/fi/kokous?against=000000000001#meeting-releases"' in changed
