@@ -21,6 +21,7 @@ CHOSEN = "?place=c&service=library"
 REAL = {"a": "536", "b": "418", "c": "098", "d": "286", "f": "564"}
 STAMPED = {"levels_by_service_and_place", "levels_by_sector_and_place", "levels_by_group", "level_history_by_service"}
 STAMPED |= {"levels_by_place", "lights_by_meeting", "meetings_by_number", "agenda_by_item", "decisions_by_meeting"}
+STAMPED |= {"public_questions_by_code"}
 STAMPED |= {"decision_changes_by_row", "assessment_changes_by_place"}
 OF_MEETINGS = ("meetings", "meeting_items", "decisions")
 
@@ -113,7 +114,7 @@ def test_example_places_have_letters_and_no_name_of_a_municipality(release_dir):
 def test_the_seeded_script_makes_the_same_example_again(tmp_path):
     import runpy
 
-    for script in ("make_assessments.py", "make_meetings.py"):
+    for script in ("make_assessments.py", "make_meetings.py", "make_questions.py"):
         runpy.run_path(str(PROGRAM / "raw" / "example" / script))["write"](tmp_path)
     for name in (*EXAMPLES, *OF_MEETINGS):
         assert (tmp_path / f"{name}.csv").read_bytes() == (PROGRAM / "raw" / "example" / f"{name}.csv").read_bytes()
