@@ -26,7 +26,7 @@ def site_address() -> str:
 def sitemap() -> flask.Response:
     """Every address of the site; each names its other languages."""
     queries.pin(None)
-    listed = [paths for page in pages.all_pages() for paths in _addresses(page)]
+    listed = [paths for page in pages.all_pages() for paths in addresses(page)]
     entries = "".join(_entry(paths, lang) for paths in listed for lang in LANGUAGES)
     body = (
         '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -35,7 +35,7 @@ def sitemap() -> flask.Response:
     return flask.Response(body, mimetype="application/xml")
 
 
-def _addresses(page) -> Iterator[dict[str, str]]:
+def addresses(page) -> Iterator[dict[str, str]]:
     """The paths of a page by language, once for each value of its variable."""
     for code in page.module.variables() if page.variable else [None]:
         yield page.addresses(replace(Filters(), **({page.variable: code} if code else {})))

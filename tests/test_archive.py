@@ -1,0 +1,67 @@
+"""The whole site as plain files: a copy that any file server shows, without scripts and without a server's answers."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from pages.archive.rewrite import rewritten
+
+ONLY = ("/fi/", "/fi/talous", "/sv/ekonomi", "/fi/kunta/536-nokia")
+
+
+@pytest.fixture(scope="module")
+def copy(release_dir, tmp_path_factory) -> Path:
+    """A copy of a few pages."""
+    from pages.archive import export
+
+    folder = tmp_path_factory.mktemp("copy")
+    export(folder, only=ONLY)
+    return folder
+
+
+def test_every_file_that_a_copied_page_names_is_in_the_copy(copy):
+    for page in copy.rglob("*.html"):
+        for address in re.findall(r'(?:href|src|url)[=(]"([^"]*)"', page.read_text("utf-8")):
+            parts = urlsplit(address)
+            if parts.scheme or not parts.path or parts.path.endswith(".html"):
+                continue
+            assert (page.parent / unquote(parts.path)).is_file(), (page, address)
+
+
+def test_links_between_copied_pages_lead_from_file_to_file(copy):
+    text = (copy / "fi/talous/index.html").read_text("utf-8")
+    assert 'href="../index.html"' in text
+    assert (copy / "fi/talous" / "../../sv/ekonomi/index.html").is_file()
+    assert 'href="../../sv/ekonomi/index.html"' in text
+
+
+def test_a_copied_page_has_the_numbers_and_no_script_or_form(copy):
+    text = (copy / "fi/talous/index.html").read_text("utf-8")
+    assert "833\u00a0318" in text
+    assert "<script" not in text
+    assert "<form" not in text
+    assert "arkistokopio" in text
+
+
+def test_a_file_of_the_copy_holds_what_the_page_shows(copy):
+    found = list((copy / "files").glob("costs_by_year*lang-fi.csv"))
+    assert found
+    assert "47547" in found[0].read_text("utf-8-sig").replace(",00", "")
+
+
+def test_what_the_copy_cannot_have_stays_as_words():
+    page = '<head></head><a href="?as_of=2017-12-31">2017</a><a href="/fi/talous">T</a><a href="https://vm.fi/">VM</a>'
+    places = {"/fi/talous": "../talous/index.html", "https://vm.fi/": "https://vm.fi/"}
+    text = rewritten(page, places.get)
+    assert "<a>2017</a>" in text
+    assert '<a href="../talous/index.html">T</a><a href="https://vm.fi/">VM</a>' in text
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path, release_dir):
+    from pages.archive.__main__ import main
+
+    (tmp_path / "mine.txt").write_text("x")
+    assert main(["--to", str(tmp_path)]) == 2
+    assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
