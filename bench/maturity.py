@@ -25,10 +25,13 @@ ASKED = (
     ("levels_by_service_and_place", {}),
     ("levels_by_sector_and_place", {}),
     ("levels_by_group", {}),
+    ("level_letters_by_service", {"size_class": None}),
+    ("levels_by_quarter", {"place": "p7"}),
+    ("levels_by_quarter", {"service": "s7"}),
     ("level_history_by_service", {"place": "p7", "service": "s7"}),
 )
+MADE = ("assessment_snapshots", "snapshot_days", "quarterly_assessments")
 LIMIT = 1.5
-GROWING = "level_history_by_service"
 SMALL = {
     "services": "SELECT 's' || i AS service_code, CASE i % 3 WHEN 0 THEN 'central' WHEN 1 THEN 'education' "
     "ELSE 'environment' END AS sector_code, 'x' AS source_id FROM range({services}) AS t (i)",

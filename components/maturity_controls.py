@@ -65,7 +65,7 @@ def _place(view: MaturityView) -> html.Div:
     """One municipality of the group: on a phone it is the one whose levels are listed."""
     options = [("", say(view.lang, "maturity.controls.no_place"))]
     options += [(row["place_code"], row[f"name_{view.lang}"]) for row in view.shown_places]
-    words = "place_example" if view.answer.is_example else None
+    words = "place_example" if view.is_example else None
     return _listed("place", options, view.choice.place or "", view.lang, words)
 
 

@@ -39,7 +39,7 @@ def panel(
     An answer without rows gives the empty state: one sentence of why and one link of what to do.
     """
     top = head(answer, choice.lang, key=key)
-    if answer.frame.empty:
+    if not answer.records:
         return [] if is_quiet else [*top, empty(choice)]
     shown = [picture] if picture is not None else [table]
     lines = [html.P(sentence, className="answer") if sentence else None, state, before, *shown, note]
@@ -161,7 +161,7 @@ def _calculation(answer, choice: Filters, formula: str | None) -> html.Div:
     lang = choice.lang
     facts = {
         "parameters": parameters_text(lang, answer.params),
-        "rows": str(len(answer.frame)),
+        "rows": str(len(answer.records)),
         "tables": ", ".join(answer.tables),
         "release": answer.release_id,
     }

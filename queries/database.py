@@ -32,6 +32,7 @@ _HARDENING = (
     "SET allow_persistent_secrets = false",
     "SET memory_limit = '512MB'",
     "SET threads = 1",
+    "SET parquet_metadata_cache = true",
     "SET TimeZone = 'Europe/Helsinki'",
     "SET lock_configuration = true",
 )

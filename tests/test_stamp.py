@@ -147,7 +147,7 @@ def real(tmp_path, monkeypatch):
 
 def test_a_real_delivery_takes_the_place_of_the_example_as_a_whole(real):
     tables = open_verified(real / "releases").tables
-    followers = ("assessment_snapshots", "snapshot_days")
+    followers = ("assessment_snapshots", "snapshot_days", "quarterly_assessments")
     assert {tables[name].kind for name in (*EXAMPLES, *followers)} == {"real"}
     assert tables["assessed_places"].rows == len(REAL)
     assert tables["maturity_targets"].rows == 0
