@@ -20,7 +20,7 @@ from bench import large
 from bench.site import FLAGS, served
 
 LIMIT_MS, TURNS = 400, 9
-READY = "!document.querySelector('#first-paint') && document.querySelector('.heat-canvas td') !== null"
+READY = "#react-entry-point .heat-canvas td"
 # The day is chosen in the list of the header, as a reader does; `days` are in turn before and after the second wave.
 CHANGE = """async (day) => {
   const list = document.getElementById("as-of");
@@ -38,7 +38,8 @@ CHANGE = """async (day) => {
   const cells = [...document.querySelectorAll(".heat-canvas td")];
   const after = cells.map((cell) => cell.textContent).join("");
   const answers = performance.getEntriesByType("resource").filter((each) => each.name.includes("_dash-update"));
-  const used = answers.filter((each) => each.responseEnd <= patched).at(-1);
+  const used = answers.filter((each) => each.responseEnd <= patched)
+    .sort((one, other) => other.encodedBodySize - one.encodedBodySize)[0];
   return { isOther: before !== after, count: cells.length, ask: used.requestStart - clicked,
     answer: used.responseStart - used.requestStart, transfer: used.responseEnd - used.responseStart,
     take: patched - used.responseEnd, paint: painted - patched, whole: painted - clicked };
@@ -48,7 +49,7 @@ PARTS = ("ask", "answer", "transfer", "take", "paint", "whole")
 
 def days() -> list[str]:
     """A new day each time, in turn before and after the second assessments."""
-    return [f"2018-{6 if turn % 2 else 10}-{turn + 1:02}".replace("-6-", "-06-") for turn in range(TURNS)]
+    return [f"2018-{'06' if turn % 2 else '10'}-{turn + 1:02}" for turn in range(TURNS)]
 
 
 def measured(address: str) -> list[dict]:
@@ -56,8 +57,8 @@ def measured(address: str) -> list[dict]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{address}/fi/kypsyys?as_of=2018-10-31", wait_until="networkidle")
-        page.wait_for_function(READY)
+        page.goto(f"{address}/fi/kypsyys?as_of=2018-05-31", wait_until="networkidle")
+        page.wait_for_selector(READY, timeout=60_000)
         found = []
         for day in days():
             found.append(page.evaluate(CHANGE, day))

@@ -1,5 +1,6 @@
 """A delivery of 310 municipalities and 120 services: the example's own form, made of numbers, for measuring only."""
 
+import random
 import shutil
 from pathlib import Path
 
@@ -18,7 +19,10 @@ def publish(folder: Path) -> None:
     shutil.copytree(PROGRAM / "raw", folder / "raw", ignore=skipped)
     example = folder / "raw" / "example"
     _rewrite(folder / "raw" / "services.csv", [_service(each) for each in range(SERVICES)])
-    _rewrite(folder / "raw" / "service_phases.csv", [f"{_code(each)};1;V;F;P;{SOURCE};2018-01-31" for each in range(SERVICES)])
+    _rewrite(
+        folder / "raw" / "service_phases.csv",
+        [f"{_code(each)};1;V;F;P;{SOURCE};2018-01-31" for each in range(SERVICES)],
+    )
     _rewrite(example / "assessed_places.csv", [_place(each) for each in range(PLACES)])
     _rewrite(example / "assessments.csv", list(_assessments()))
     build.build(folder)
@@ -47,11 +51,13 @@ def _place(number: int) -> str:
 
 def _assessments():
     """On each day every cell has another level than the day before; the marks stay where they are."""
+    chance = random.Random(1)  # noqa: S311
     for place in range(PLACES):
         for service in range(SERVICES):
+            level = chance.randrange(5)
             kind = (place + 5 * service) % 17
             for turn, day in enumerate(DAYS):
                 if kind != 2:
                     state = STATES.get(kind, "assessed")
-                    value = str((place + service + turn) % 5 * 20 + 10) if state == "assessed" else ""
+                    value = str((level + turn) % 5 * 20 + 10) if state == "assessed" else ""
                     yield f"p{place};{_code(service)};digital_depth;{day};self;{state};{value};;{SOURCE};{day}"

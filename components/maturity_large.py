@@ -55,7 +55,7 @@ def caption_of(view: MaturityView) -> str:
 
 def letters_of(view: MaturityView) -> str:
     """One letter a cell, row by row, from the letters of each service in the order of the codes of municipalities."""
-    by_service = {row["service_code"]: row["letters"] for row in view.letters}
+    by_service = {row["service_code"]: row["letters"] for row in view.rows}
     lines = map("".join, zip(*(by_service[row["service_code"]] for row in view.shown_services), strict=True))
     by_place = dict(zip(sorted(row["place_code"] for row in view.shown_places), lines, strict=True))
     return "".join(by_place[row["place_code"]] for row in view.shown_places)

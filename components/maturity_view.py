@@ -36,8 +36,7 @@ def view_of(choice: Filters) -> str:
 class MaturityView:
     """One heatmap: what codes are called, and what has been asked so far: its answer and the figures of the group.
 
-    `services`, `places` and `levels` are rows of their tables; `phases` are the phases of services. `letters` are the
-    rows of a large heatmap.
+    `services`, `places` and `levels` are rows of their tables; `phases` are the phases of services.
     """
 
     choice: Filters
@@ -48,7 +47,6 @@ class MaturityView:
     phases: list[dict]
     answer: object = None
     group: list[dict] = field(default_factory=list)
-    letters: list[dict] = field(default_factory=list)
 
     @property
     def lang(self) -> str:

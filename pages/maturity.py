@@ -65,17 +65,18 @@ def named(choice) -> MaturityView:
 
 def lettered(view: MaturityView) -> MaturityView:
     """A large heatmap with its letters: all that its colours come from, in one small answer."""
-    return replace(view, letters=ask("level_letters_by_service", compared(view.choice)).rows())
+    return replace(view, answer=ask("level_letters_by_service", compared(view.choice)))
 
 
 def seen(choice) -> MaturityView:
     """Everything that the heatmap is drawn from, within the group that is compared."""
     view, grouped = named(choice), compared(choice)
+    group, question = ask("levels_by_group", grouped).rows(), QUESTIONS[view.view]
+    if view.is_large:
+        return replace(lettered(view), group=group)
     fixed = {"place": {"service": None}, "service": {"place": None}}.get(view.view, {"place": None, "service": None})
-    question = QUESTIONS[view.view]
     taken = {name: value for name, value in fixed.items() if name in queries.question(question).params}
-    asked = replace(view, answer=ask(question, grouped, **taken), group=ask("levels_by_group", grouped).rows())
-    return lettered(asked) if view.is_large else asked
+    return replace(view, answer=ask(question, grouped, **taken), group=group)
 
 
 def history_of(choice):
@@ -131,6 +132,7 @@ def drawn(view: MaturityView, beside, counts: list[dict]) -> list:
         twin=maturity_words.twin(view),
         calculation=say(lang, f"{key}.calculation"),
         is_drawn=True,
+        filed=QUESTIONS["services"] if view.is_large else None,
     )
     draw = over_time if view.is_over_time else maturity_large.grid if view.is_large else grid
     shown = [html.Div([legend(view.level_names, lang), *maturity_words.on_phone(view), draw(view)]), beside]

@@ -36,10 +36,11 @@ WITH told AS (
         AND quarterly_assessments.place_code BETWEEN coalesce($place, '') AND coalesce($place, '~')
         AND quarterly_assessments.service_code BETWEEN coalesce($service, '') AND coalesce($service, '~')
         AND coalesce(quarterly_assessments.quarter_on <= $as_of, true)
+        AND coalesce(quarterly_assessments.quarter_on <= $known_by, true)
         AND coalesce(quarterly_assessments.known_since <= $known_by, true)
         AND coalesce(quarterly_assessments.replaced_on > $known_by, quarterly_assessments.replaced_on IS NULL)
     UNION ALL
-    -- the quarter that had not ended: the latest by then, when it is of that quarter
+    -- the quarter that had not ended by both days: the latest, when it is of that quarter or after it
     SELECT
         latest.place_code,
         latest.service_code,
@@ -54,7 +55,10 @@ WITH told AS (
         latest.turn = 1
         AND coalesce(latest.place_code = $place, true)
         AND coalesce(latest.service_code = $service, true)
-        AND CAST(date_trunc('quarter', latest.assessed_on) + INTERVAL 3 MONTH AS DATE) - 1 > $as_of
+        AND (
+            coalesce(CAST(date_trunc('quarter', latest.assessed_on) + INTERVAL 3 MONTH AS DATE) - 1 > $as_of, false)
+            OR coalesce(CAST(date_trunc('quarter', latest.assessed_on) + INTERVAL 3 MONTH AS DATE) - 1 > $known_by, false)
+        )
 ),
 
 placed AS (

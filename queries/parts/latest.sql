@@ -21,6 +21,8 @@ WHERE
     assessment_snapshots.measure_code = coalesce($measure, 'digital_depth')
     AND coalesce(assessment_snapshots.assessed_on <= $as_of, true)
     AND coalesce(assessment_snapshots.known_since <= $known_by, true)
-    AND coalesce(
-        assessment_snapshots.replaced_on > least($as_of, $known_by), assessment_snapshots.replaced_on IS NULL
+    AND (
+        assessment_snapshots.replaced_on IS NULL
+        OR coalesce(assessment_snapshots.replaced_on > $as_of, false)
+        OR coalesce(assessment_snapshots.replaced_on > $known_by, false)
     )
