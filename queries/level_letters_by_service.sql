@@ -9,7 +9,7 @@
 -- returns  one row per service: a whole heatmap of 310 municipalities in 120 rows
 --          service_code  code   service
 --          sector_code   code   its sector
---          letters       text   in order of place_code: 1–5 level, n not assessed, a not applicable, s not stated, h hidden
+--          letters       text   by place_code: 1–5 level, n not assessed, a not applicable, s not stated, h hidden
 --          source_ids    text   ids of the sources used, space between
 -- with     snapshot, latest, cells
 

@@ -20,7 +20,24 @@
 --          source_ids      text     ids of the sources used, space between
 -- with     snapshot, latest, cells, enough
 
-WITH told AS (
+WITH running AS (
+    SELECT
+        latest.place_code,
+        latest.service_code,
+        latest.assessed_on,
+        CAST(date_trunc('quarter', latest.assessed_on) + INTERVAL 3 MONTH AS DATE) - 1 AS quarter_on,
+        latest.method_code,
+        latest.assessment_state,
+        latest.value_pct,
+        latest.source_id
+    FROM latest
+    WHERE
+        latest.turn = 1
+        AND coalesce(latest.place_code = $place, true)
+        AND coalesce(latest.service_code = $service, true)
+),
+
+told AS (
     SELECT
         quarterly_assessments.place_code,
         quarterly_assessments.service_code,
@@ -40,25 +57,18 @@ WITH told AS (
         AND coalesce(quarterly_assessments.known_since <= $known_by, true)
         AND coalesce(quarterly_assessments.replaced_on > $known_by, quarterly_assessments.replaced_on IS NULL)
     UNION ALL
-    -- the quarter that had not ended by both days: the latest, when it is of that quarter or after it
+    -- the quarter that had not ended by both days: the latest, when it is of that quarter
     SELECT
-        latest.place_code,
-        latest.service_code,
-        latest.assessed_on,
-        CAST(date_trunc('quarter', latest.assessed_on) + INTERVAL 3 MONTH AS DATE) - 1 AS quarter_on,
-        latest.method_code,
-        latest.assessment_state,
-        latest.value_pct,
-        latest.source_id
-    FROM latest
-    WHERE
-        latest.turn = 1
-        AND coalesce(latest.place_code = $place, true)
-        AND coalesce(latest.service_code = $service, true)
-        AND (
-            coalesce(CAST(date_trunc('quarter', latest.assessed_on) + INTERVAL 3 MONTH AS DATE) - 1 > $as_of, false)
-            OR coalesce(CAST(date_trunc('quarter', latest.assessed_on) + INTERVAL 3 MONTH AS DATE) - 1 > $known_by, false)
-        )
+        running.place_code,
+        running.service_code,
+        running.assessed_on,
+        running.quarter_on,
+        running.method_code,
+        running.assessment_state,
+        running.value_pct,
+        running.source_id
+    FROM running
+    WHERE coalesce(running.quarter_on > $as_of, false) OR coalesce(running.quarter_on > $known_by, false)
 ),
 
 placed AS (
