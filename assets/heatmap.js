@@ -67,6 +67,7 @@
   document.addEventListener("focusin", (event) => {
     const cell = cellOf(event.target);
     if (cell && event.target.tabIndex !== 0) stand(cell);
+    else if (cell === event.target) cell.dispatchEvent(new Event("heatcell", { bubbles: true }));
   });
 
   addEventListener("heatmaps", prepare);

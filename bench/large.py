@@ -46,7 +46,7 @@ def _service(number: int) -> str:
 def _place(number: int) -> str:
     names = f"Esimerkkikunta {number};Exempelkommun {number};Example municipality {number}"
     area = "area-1;Esimerkkimaakunta 1;Exempellandskap 1;Example region 1"
-    return f"p{number};{names};medium;urban;{area};{SOURCE};2018-01-31"
+    return f"{number:03};{names};medium;urban;{area};{SOURCE};2018-01-31"
 
 
 def _assessments():
@@ -60,4 +60,4 @@ def _assessments():
                 if kind != 2:
                     state = STATES.get(kind, "assessed")
                     value = str((level + turn) % 5 * 20 + 10) if state == "assessed" else ""
-                    yield f"p{place};{_code(service)};digital_depth;{day};self;{state};{value};;{SOURCE};{day}"
+                    yield f"{place:03};{_code(service)};digital_depth;{day};self;{state};{value};;{SOURCE};{day}"
