@@ -38,10 +38,10 @@ lint: .venv/.development ## Check the style of the program and of the questions
 bench: setup tools .venv/.development ## Measure the questions, and the site in a browser
 	@$(BIN)/python -m bench.queries
 	@$(BIN)/python -m bench.callbacks
-	@$(BIN)/python -m bench.maturity
-	@$(BIN)/python -m bench.heatmap
 	@$(BIN)/python -m bench.site
 	@$(BIN)/python -m bench.map
+	@$(BIN)/python -m bench.heatmap
+	@$(BIN)/python -m bench.maturity
 
 map: .venv/.runtime node_modules/.installed ## Draw our own maps anew (data/raw/shapes.csv)
 	@$(BIN)/python -m data.map

@@ -1,7 +1,6 @@
 """Heatmaps: a real table whose cells have one of five steps or a mark of what is not known. Pure functions.
 
-A small one has a link in each cell. A large one (over LARGE cells) would take
-seconds to draw so: `heatmap_large` writes it once into the first response and then sends one letter a cell.
+Each cell is a link. A large one (over LARGE cells) would take seconds to draw so: see `components/heatmap_large.py`.
 """
 
 from collections.abc import Mapping
@@ -9,7 +8,6 @@ from dataclasses import dataclass, field
 
 from dash import html
 
-from components import heatmap_large
 from components.heatmap_large import MARK_TEXTS
 from components.inert import Inert
 from components.text import say
@@ -66,20 +64,15 @@ def heatmap(
     phone_column: str | None = None,
     over: tuple[str, str] | None = None,
     sections: Mapping[str, Head] | None = None,
-    chooses: tuple[str, str] | None = None,
-) -> Inert | html.Div:
+) -> Inert:
     """The table of `cells` by (row, column); a pair that is left out is not assessed.
 
     `corner` heads the row headings; `over` stands above the columns and above the groups. `phone_column`: a phone
     shows this column only, as a list; without it the table scrolls under its first column. `sections`: the key of a
-    row -> the heading of the rows that begin with it. `chooses`: the choices of the address that a row and a column
-    are, which a large table (without links, groups and sections) chooses by its script.
+    row -> the heading of the rows that begin with it.
     """
     groups, about = groups or [], {"role": "region", "aria-label": caption, "tabIndex": "0"}
     classes = "heat-wrap heat-wrap--one" if phone_column else "heat-wrap"
-    if len(rows) * len(columns) > LARGE:
-        shown = heatmap_large.canvas(identity, rows, columns, cells, corner=corner, caption=caption, chooses=chooses)
-        return html.Div(shown, id=identity, className="heat-wrap", **about)
     head = html.Thead([*_over(over, columns, groups), _heads(corner, columns, groups, phone_column)])
     lines = [(each, _row(each, columns, cells, groups, phone_column)) for each in rows]
     bodies = _bodies(lines, sections or {}, width=1 + len(columns) + len(groups))

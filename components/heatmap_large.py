@@ -1,4 +1,8 @@
-"""A large heatmap: its table as HTML in the first response, and one letter a cell for the script that colours it."""
+"""A large heatmap: its table as HTML in the first response, and one letter a cell for the script that colours it.
+
+Rows are boxes of their own that a browser lays out when they come into sight (`assets/6-heatmap.css`), so a change of
+37 200 cells costs what is seen. Every part says its role, which a table that is drawn as boxes might lose.
+"""
 
 import hashlib
 import json
@@ -9,69 +13,66 @@ from dash import html
 
 MARK_TEXTS = {"not_assessed": "–", "not_applicable": "", "not_stated": "··", "hidden": ""}
 LETTERS = {"not_assessed": "n", "not_applicable": "a", "not_stated": "s", "hidden": "h"}
+TEXTS = {letter: MARK_TEXTS[mark] for mark, letter in LETTERS.items()}
 
 
-def canvas(identity: str, rows, columns, cells: Mapping, *, corner: str, caption: str, chooses) -> html.Div:
+def heatmap_large(
+    identity: str,
+    *,
+    rows: list,
+    columns: list,
+    letters: str,
+    spoken: Mapping[str, str],
+    corner: str,
+    caption: str,
+    chooses: tuple[str, str],
+) -> html.Div:
     """The place of the table: without scripts the table itself, with scripts what colours it.
 
-    `data-letters` has one letter a cell, row by row: a step, or the letter of a mark. `data-shape` changes when rows
-    or columns do; the script then fetches the page anew.
+    `letters` has one letter a cell, row by row: a step, or the letter of a mark. `spoken` is letter -> what is said of
+    such a cell, with `{row}` and `{column}` for its names. `chooses`: the choices of the address that a row and a
+    column are. `data-shape` changes when rows or columns do; the script then fetches the page anew.
     """
-    letters = letters_of(rows, columns, cells)
-    keys = [[each.key for each in heads] for heads in (rows, columns)]
     told = {
         "data-letters": letters,
-        "data-shape": hashlib.sha256(json.dumps([*keys, caption, corner]).encode()).hexdigest()[:12],
-        "data-spoken": json.dumps(_spoken(cells), ensure_ascii=False),
-        "data-chooses": json.dumps(chooses) if chooses else "",
+        "data-shape": shape_of(rows, columns, caption),
+        "data-spoken": json.dumps(spoken, ensure_ascii=False),
+        "data-chooses": json.dumps(chooses),
     }
     place = {"id": f"{identity}-canvas", "className": "heat-canvas", **told}
     box = html.Div(**place)
     box.static = html.Div(html.Div(), **place)
     box.static.children.static = lambda: written(rows, columns, letters, corner=corner, caption=caption)
-    return box
+    about = {"role": "region", "aria-label": caption, "tabIndex": "0"}
+    return html.Div(box, id=identity, className="heat-wrap", **about)
 
 
-def letters_of(rows, columns, cells: Mapping) -> str:
-    """One letter for each cell, row by row; a cell that is left out is not assessed."""
-    found = []
-    for row in rows:
-        for column in columns:
-            cell = cells.get((row.key, column.key))
-            found.append(str(cell.step) if cell and cell.step else LETTERS[cell.mark] if cell and cell.mark else "n")
-    return "".join(found)
+def shape_of(rows: list, columns: list, caption: str) -> str:
+    """What tells one table from another: its rows, its columns and its caption, not its cells."""
+    keys = [[each.key for each in heads] for heads in (rows, columns)]
+    return hashlib.sha256(json.dumps([*keys, caption]).encode()).hexdigest()[:12]
 
 
-def _spoken(cells: Mapping) -> dict[str, str]:
-    """Letter -> what the first cell with that letter is said to be, for readers who hear the table."""
-    found: dict[str, str] = {}
-    for cell in cells.values():
-        letter = str(cell.step) if cell.step else LETTERS.get(cell.mark, "n")
-        if letter not in found and cell.spoken:
-            found[letter] = cell.spoken
-    return found
-
-
-def written(rows, columns, letters: str, *, corner: str, caption: str) -> str:
+def written(rows: list, columns: list, letters: str, *, corner: str, caption: str) -> str:
     """The table as HTML, without links in its cells: its headings lead on."""
     heads = "".join(
-        f'<th scope="col" class="heat-col" data-key="{escape(each.key)}">{_head(each)}</th>' for each in columns
+        f'<th role="columnheader" scope="col" class="heat-col" data-key="{escape(each.key)}">{_head(each)}</th>'
+        for each in columns
     )
+    cells = {letter: f'<td role="cell" class="q{letter}">{TEXTS.get(letter, letter)}</td>' for letter in {*letters}}
     width = len(columns)
-    texts = {letter: MARK_TEXTS[mark] for mark, letter in LETTERS.items()}
     body = "".join(
-        f'<tr class="heat-line"><th scope="row" data-key="{escape(row.key)}">{_head(row)}</th>'
-        + "".join(
-            f'<td class="q{letter}">{texts.get(letter, letter)}</td>'
-            for letter in letters[place * width : (place + 1) * width]
-        )
+        '<tr role="row" class="heat-line">'
+        f'<th role="rowheader" scope="row" data-key="{escape(row.key)}">{_head(row)}</th>'
+        + "".join(map(cells.__getitem__, letters[place * width : (place + 1) * width]))
         + "</tr>"
         for place, row in enumerate(rows)
     )
-    top = f'<tr class="heat-line"><th scope="col" class="heat-corner">{escape(corner)}</th>{heads}</tr>'
+    first = f'<th role="columnheader" scope="col" class="heat-corner">{escape(corner)}</th>'
     return (
-        f'<table class="heat heat--upright heat--large"><caption>{escape(caption)}</caption>'
-        f"<thead>{top}</thead><tbody>{body}</tbody></table>"
+        f'<table role="table" class="heat heat--upright heat--large"><caption>{escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row" class="heat-line">{first}{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
     )
 
 

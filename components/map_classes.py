@@ -82,8 +82,13 @@ def _without(row: dict) -> str:
 
 
 def legend(letters: str, measure: str, limits: list[dict], lang: str) -> list[list[MapClass]]:
-    """The classes of a measure in groups; those of what cannot be known stay when they have no members."""
+    """The classes of a measure in groups; those of what cannot be known stay when they have no members.
+
+    Levels of maturity are listed only when one is published: five classes without members would look like a result.
+    """
     count = Counter(letters)
+    if measure == "maturity":
+        return _maturity(count, limits, lang)
     marks = catalogue.current().codes["map_marks"]
 
     def marked(names, *, always=()) -> list[MapClass]:
@@ -93,6 +98,16 @@ def legend(letters: str, measure: str, limits: list[dict], lang: str) -> list[li
     named = marked(("several", "joint_only", "at_most", "named_no_grant", "not_stated"))
     unknown = marked(("not_named", "not_registered", "no_data"), always=("not_named", "not_registered", "no_data"))
     groups = [_values(count, measure, limits, lang), named, unknown, marked(("outside",))]
+    return [group for group in groups if group]
+
+
+def _maturity(count: Counter, limits: list[dict], lang: str) -> list[list[MapClass]]:
+    levels = _values(count, "maturity", limits, lang)
+    unknown = MapClass(MARKS["no_data"], say(lang, "map.legend.not_published"), count[MARKS["no_data"]])
+    outside = MapClass(
+        MARKS["outside"], catalogue.current().codes["map_marks"]["outside"][lang], count[MARKS["outside"]]
+    )
+    groups = [levels if any(each.members for each in levels) else [], [unknown], [outside] if outside.members else []]
     return [group for group in groups if group]
 
 

@@ -1,7 +1,6 @@
 """The map put together: what one answer looks like in one measure and one drawing. Pure functions of rows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from dash import html
@@ -20,7 +19,8 @@ class MapView:
     """What the parts of the map are drawn from: the answer, the outlines of its day, the classes of the measure.
 
     `regions` is code -> name in the reader's language; `has_boundaries`: the operator has given some for the day;
-    `levels` is municipality -> its published level of maturity, when that is the measure.
+    `published` is the answer with the levels of maturity, when that is the measure and there are any: its files are
+    the map's files then.
     """
 
     choice: Filters
@@ -29,12 +29,13 @@ class MapView:
     limits: list[dict]
     regions: dict[str, str]
     has_boundaries: bool = False
-    levels: Mapping[str, int] = field(default_factory=dict)
+    published: object = None
 
     @cached_property
     def rows(self) -> list[dict]:
         rows = self.answer.rows()
-        return [{**row, "level": self.levels.get(row["place_code"])} for row in rows] if self.levels else rows
+        levels = {row["place_code"]: row["level"] for row in self.published.rows()} if self.published else {}
+        return [{**row, "level": levels.get(row["place_code"])} for row in rows] if levels else rows
 
     @property
     def measure(self) -> str:
@@ -153,7 +154,7 @@ def foot(view: MapView):
         return None
     lang = view.choice.lang
     return tools(
-        view.answer,
+        view.published or view.answer,
         view.choice,
         key=KEY,
         question=say(lang, f"{KEY}.question.{view.measure}"),

@@ -16,7 +16,7 @@ def card(view: MaturityView, row: dict | None, rows: list[dict], history: list[d
         words = html.P(say(lang, "maturity.card.nothing"), className="map-card-quiet")
         return html.Div([html.H3(say(lang, "maturity.card.choose")), words], className="map-card map-card--empty")
     place, service = view.name("place", row["place_code"]), view.name("service", row["service_code"])
-    stamped = [html.P(say(lang, "site.stamp.word"), className="card-stamp")] if view.answer.is_example else []
+    stamped = [html.P(say(lang, "site.stamp.word"), className="card-stamp")] if view.is_example else []
     title = html.H3(f"{place} · {service}", className="map-card-quiet")
     body = _known(view, row, rows, history) if row["level"] is not None else _unknown(view, row)
     return html.Div([title, *stamped, *body, _links(view)], className="map-card maturity-card")

@@ -4,10 +4,12 @@ from dash import html
 
 from components.as_of import choice_list, hidden_choices
 from components.filters import ALL, Filters
+from components.inert import Inert
 from components.maturity_view import DEFAULT_SIZE, MEASURES, MaturityView, measure_of, view_of
 from components.text import say
 from data import catalogue
 
+MANY = 60  # a longer list is one component: 310 names as components made every change of the page wait 0.3 s
 NAMES = ("size_class", "place_class", "sector", "measure")
 
 
@@ -28,7 +30,8 @@ def controls(view: MaturityView) -> html.Div:
 def _listed(name: str, options: list[tuple[str, str]], value: str, lang: str, words: str | None = None) -> html.Div:
     label = html.Label(say(lang, f"maturity.controls.{words or name}"), htmlFor=f"maturity-{name}")
     listed = [{"value": each, "label": called} for each, called in options]
-    return html.Div([label, choice_list(id=f"maturity-{name}", name=name, options=listed, value=value)])
+    shown = choice_list(id=f"maturity-{name}", name=name, options=listed, value=value)
+    return html.Div([label, Inert(shown) if len(listed) > MANY else shown])
 
 
 def _sizes(choice: Filters) -> html.Div:
@@ -65,7 +68,7 @@ def _place(view: MaturityView) -> html.Div:
     """One municipality of the group: on a phone it is the one whose levels are listed."""
     options = [("", say(view.lang, "maturity.controls.no_place"))]
     options += [(row["place_code"], row[f"name_{view.lang}"]) for row in view.shown_places]
-    words = "place_example" if view.answer.is_example else None
+    words = "place_example" if view.is_example else None
     return _listed("place", options, view.choice.place or "", view.lang, words)
 
 

@@ -108,7 +108,7 @@ def _chosen_cell(view: MaturityView, row: dict, *, service: str) -> Cell:
 
 def _by_place(view: MaturityView, rows, cells, figures: dict, *, corner: str, sections) -> html.Div:
     lang, columns = view.lang, _place_heads(view)
-    is_example = view.answer.is_example
+    is_example = view.is_example
     over = (
         say(lang, "maturity.grid.examples" if is_example else "maturity.grid.places"),
         say(lang, "maturity.grid.group"),
@@ -124,7 +124,6 @@ def _by_place(view: MaturityView, rows, cells, figures: dict, *, corner: str, se
         phone_column=phone_place(view),
         over=over,
         sections=sections,
-        chooses=("service", "place"),
     )
 
 

@@ -1,9 +1,10 @@
 """What the page of digital maturity is drawn from, and what its parts share: names, levels, the compared group."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from components.filters import ALL, Filters
+from components.heatmap import LARGE
 from components.tables import alphabet
 from components.text import say
 from data import catalogue
@@ -33,18 +34,19 @@ def view_of(choice: Filters) -> str:
 
 @dataclass(frozen=True)
 class MaturityView:
-    """One heatmap: its answer, the figures of the group, and what codes are called.
+    """One heatmap: what codes are called, and what has been asked so far: its answer and the figures of the group.
 
     `services`, `places` and `levels` are rows of their tables; `phases` are the phases of services.
     """
 
     choice: Filters
-    answer: object
-    group: list[dict]
+    is_example: bool
     services: list[dict]
     places: list[dict]
     levels: list[dict]
     phases: list[dict]
+    answer: object = None
+    group: list[dict] = field(default_factory=list)
 
     @property
     def lang(self) -> str:
@@ -57,6 +59,11 @@ class MaturityView:
     @property
     def is_over_time(self) -> bool:
         return self.view in ("place", "service")
+
+    @cached_property
+    def is_large(self) -> bool:
+        """True when there are so many municipalities and services that a cell is a letter, not a link."""
+        return self.view == "services" and len(self.shown_places) * len(self.shown_services) > LARGE
 
     @property
     def measure(self) -> str:

@@ -23,7 +23,7 @@ def coverage(view: MaturityView) -> list:
 def assessed_for_real(view: MaturityView, counts: list[dict]) -> list:
     """Beside an example, what is known of real assessments, in a paragraph of its own: `counts` are key figures."""
     real = next((row for row in counts if row["measure_code"] == "self_assessed"), None)
-    if not (view.answer.is_example and real):
+    if not (view.is_example and real):
         return []
     month = f"{real['counted_latest'].month}/{real['counted_latest'].year}"
     words = say(view.lang, "maturity.coverage_real", count=number(view.lang, real["value"]), month=month)
@@ -32,14 +32,16 @@ def assessed_for_real(view: MaturityView, counts: list[dict]) -> list:
 
 def on_phone(view: MaturityView) -> list:
     """A phone shows one municipality at a time: which one it is, and where another is chosen."""
-    code = None if view.is_over_time else phone_place(view)
+    code = None if view.is_over_time or view.is_large else phone_place(view)
     if code is None:
         return []
     return [html.P(say(view.lang, "maturity.levels.phone", place=view.name("place", code)), className="heat-phone")]
 
 
 def twin(view: MaturityView):
-    """Every cell of the heatmap as a row: where, level, value, why not, when and how."""
+    """Every cell of the heatmap as a row: where, level, value, why not, when and how; of a large one every service."""
+    if view.is_large:
+        return of_group(view)
     lang = view.lang
     columns = [Column(say(lang, "maturity.grid.place"), lambda row: view.name("place", row["place_code"]))]
     if view.view == "sectors":
@@ -52,6 +54,27 @@ def twin(view: MaturityView):
     if view.view != "sectors":
         columns += [column(lang, "assessed_on"), column(lang, "method_code")]
     return table(columns, view.rows, caption=say(lang, "maturity.twin", group=view.group_words()))
+
+
+def of_group(view: MaturityView):
+    """A large heatmap service by service: coverage, lowest, median and highest of the group. Its cells are the file."""
+    lang = view.lang
+
+    def figure(name: str) -> Column:
+        def cell(row: dict) -> str:
+            return say(lang, "maturity.grid.hidden") if row["mark_code"] else str(row[f"{name}_level"])
+
+        return Column(say(lang, f"maturity.grid.{name}"), cell, is_number=True)
+
+    columns = [
+        Column(say(lang, "maturity.grid.service"), lambda row: view.name("service", row["service_code"])),
+        column(lang, "sector_code"),
+        Column(say(lang, "maturity.grid.assessed"), lambda row: f"{row['assessed']}/{row['group_places']}"),
+        *map(figure, ("lowest", "median", "highest")),
+    ]
+    rows = [view.group_by_key.get((row["sector_code"], row["service_code"])) for row in view.shown_services]
+    caption = say(lang, "maturity.twin_large", group=view.group_words())
+    return table(columns, [row for row in rows if row], caption=caption)
 
 
 def level(names: dict[int, str], lang: str) -> Column:

@@ -39,7 +39,7 @@ def panel(
     An answer without rows gives the empty state: one sentence of why and one link of what to do.
     """
     top = head(answer, choice.lang, key=key)
-    if answer.frame.empty:
+    if not answer.records:
         return [] if is_quiet else [*top, empty(choice)]
     shown = [picture] if picture is not None else [table]
     lines = [html.P(sentence, className="answer") if sentence else None, state, before, *shown, note]
@@ -66,8 +66,12 @@ def tools(
     calculation: str | None = None,
     is_drawn: bool = False,
     has_picture: bool = False,
+    filed: str | None = None,
 ) -> Inert:
-    """The foot of a panel: its table twin, how it was computed, its files, the link to this view, its sources."""
+    """The foot of a panel: its table twin, how it was computed, its files, the link to this view, its sources.
+
+    `filed`: the question whose files are offered, with the same parameters, when a picture has an answer of its own.
+    """
     lang, identity = choice.lang, _identity(key)
     asked = question or say(lang, f"{key}.question")
     details = [
@@ -79,7 +83,13 @@ def tools(
         )
     parts = [
         *details,
-        files(answer, choice, asked, has_picture=has_picture, identity=identity),
+        files(
+            replace(answer, question=filed or answer.question),
+            choice,
+            asked,
+            has_picture=has_picture,
+            identity=identity,
+        ),
         html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link"),
         _share(choice, identity, asked),
         origin([*source_line(lang, answer.source_ids), _until(lang, answer)], answer.source_ids),
@@ -170,7 +180,7 @@ def _calculation(answer, choice: Filters, formula: str | None) -> html.Div:
     lang = choice.lang
     facts = {
         "parameters": parameters_text(lang, answer.params),
-        "rows": str(len(answer.frame)),
+        "rows": str(len(answer.records)),
         "tables": ", ".join(answer.tables),
         "release": answer.release_id,
     }

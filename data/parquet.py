@@ -13,6 +13,8 @@ import duckdb
 import pyarrow as pa
 
 CODEC = "ZSTD"
+# Eight times what DuckDB takes: planning a question costs by the number of row groups, 12 ms over 683 of them.
+ROW_GROUP_ROWS = 983_040
 
 
 class FileUnsoundError(Exception):
@@ -41,7 +43,8 @@ def write(connection: duckdb.DuckDBPyConnection, table: pa.Table, path: Path, *,
     connection.register("checked", table)
     columns = ", ".join(f'"{name}"' for name in table.column_names)
     order = ", ".join(f'"{name}" NULLS LAST' for name in key)
-    sql = f"COPY (SELECT {columns} FROM checked ORDER BY {order}) TO $path (FORMAT parquet, COMPRESSION zstd)"  # noqa: S608
+    told = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_ROWS}"
+    sql = f"COPY (SELECT {columns} FROM checked ORDER BY {order}) TO $path ({told})"  # noqa: S608
     connection.execute(sql, {"path": str(path)})
     connection.unregister("checked")
 

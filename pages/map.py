@@ -6,6 +6,7 @@ import queries
 from components import map_controls, map_tables, map_view, participant_tables, participant_words
 from components.heading import page_head
 from components.map_classes import measure_of
+from components.maturity_summary import is_published
 from components.panel import panel
 from components.text import say, words
 from pages import ask, choose, placed
@@ -48,16 +49,19 @@ def view_of(choice) -> map_view.MapView:
         limits=ask("classes_by_measure", choice, measure=measure_of(choice)).rows() or levels_named(choice),
         regions={row["region_code"]: row[f"name_{choice.lang}"] for row in queries.table("regions").rows()},
         has_boundaries=bool(boundaries),
-        levels=published_levels(choice),
+        published=published_levels(choice),
     )
 
 
-def published_levels(choice) -> dict[str, int]:
-    """The maturity of each municipality when that is what the map shows: example data never stands on real names."""
+def published_levels(choice):
+    """The maturity of municipalities when that is what the map shows and it is published; otherwise None.
+
+    Example data never stands on real names.
+    """
     if measure_of(choice) != "maturity":
-        return {}
+        return None
     answer = ask("levels_by_place", choice, measure=None)
-    return {} if answer.is_example else {row["place_code"]: row["level"] for row in answer.rows()}
+    return answer if is_published(answer) else None
 
 
 def levels_named(choice) -> list[dict]:

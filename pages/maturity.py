@@ -1,15 +1,17 @@
 """How mature digital services are: services by municipality, compared within a group of similar ones."""
 
-from dash import Input, Output, State, callback, html
+from dataclasses import replace
+
+from dash import Input, Output, State, callback, html, no_update
 
 import queries
-from components import maturity_controls, maturity_drawings, maturity_words
+from components import maturity_controls, maturity_drawings, maturity_large, maturity_words
 from components.heading import page_head
 from components.heatmap import legend
 from components.maturity_card import card
 from components.maturity_grid import grid
 from components.maturity_time import over_time
-from components.maturity_view import MaturityView, compared, view_of
+from components.maturity_view import MaturityView, compared
 from components.panel import empty, head, panel, stamp, tools
 from components.text import say, words
 from pages import ask, choose, placed
@@ -18,30 +20,36 @@ KEY = "maturity"
 SLUGS = words()[f"{KEY}.slug"]
 MENU = 6
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
-QUESTIONS = {"sectors": "levels_by_sector_and_place", "services": "levels_by_service_and_place"}
+CANVAS = [Output("maturity-grid-canvas", f"data-{name}") for name in ("letters", "shape")]
+QUESTIONS = {
+    "sectors": "levels_by_sector_and_place",
+    "services": "levels_by_service_and_place",
+    "place": "levels_by_quarter",
+    "service": "levels_by_quarter",
+}
 TABLES = {"services": "services", "places": "assessed_places", "levels": "maturity_levels", "phases": "service_phases"}
 
 
-def is_example(choice) -> bool:
+def is_example() -> bool:
     """True while the assessments are an example: the page says so before anything else, and so does its title."""
-    return ask("levels_by_group", compared(choice)).is_example
+    return queries.table("assessed_places").is_example
 
 
 def title(choice) -> str:
     """What the title bar says; an example is called one."""
-    return say(choice.lang, f"{KEY}.title_example" if is_example(choice) else f"{KEY}.title")
+    return say(choice.lang, f"{KEY}.title_example" if is_example() else f"{KEY}.title")
 
 
 def description(choice) -> str:
     """What search engines say of the page; an example is called one."""
-    return say(choice.lang, f"{KEY}.description_example" if is_example(choice) else f"{KEY}.description")
+    return say(choice.lang, f"{KEY}.description_example" if is_example() else f"{KEY}.description")
 
 
 def layout(choice) -> list:
     """Controls, the heatmap with the card of the chosen cell, its path over time, and what the levels mean."""
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
-        page_head(choice.lang, KEY, under=stamp(choice.lang, is_example(choice))),
+        page_head(choice.lang, KEY, under=stamp(choice.lang, is_example())),
         html.Div(show_controls(*address), id="maturity-controls"),
         placed("maturity-levels", show_levels, address),
         placed("maturity-history", show_history, address),
@@ -49,17 +57,26 @@ def layout(choice) -> list:
     ]
 
 
+def named(choice) -> MaturityView:
+    """What the heatmap is of, before anything is asked of it."""
+    rows = {name: queries.table(table).rows() for name, table in TABLES.items()}
+    return MaturityView(choice=choice, is_example=is_example(), **rows)
+
+
+def lettered(view: MaturityView) -> MaturityView:
+    """A large heatmap with its letters: all that its colours come from, in one small answer."""
+    return replace(view, answer=ask("level_letters_by_service", compared(view.choice)))
+
+
 def seen(choice) -> MaturityView:
     """Everything that the heatmap is drawn from, within the group that is compared."""
-    grouped, over_time = compared(choice), view_of(choice) in ("place", "service")
-    subject = {"place": {"service": None}, "service": {"place": None}}.get(view_of(choice), {"place": None})
-    question = "level_history_by_service" if over_time else QUESTIONS[view_of(choice)]
-    return MaturityView(
-        choice=choice,
-        answer=ask(question, grouped, **subject),
-        group=ask("levels_by_group", grouped).rows(),
-        **{name: queries.table(table).rows() for name, table in TABLES.items()},
-    )
+    view, grouped = named(choice), compared(choice)
+    group, question = ask("levels_by_group", grouped).rows(), QUESTIONS[view.view]
+    if view.is_large:
+        return replace(lettered(view), group=group)
+    fixed = {"place": {"service": None}, "service": {"place": None}}.get(view.view, {"place": None, "service": None})
+    taken = {name: value for name, value in fixed.items() if name in queries.question(question).params}
+    return replace(view, answer=ask(question, grouped, **taken), group=group)
 
 
 def history_of(choice):
@@ -70,16 +87,24 @@ def history_of(choice):
 
 
 def chosen_of(choice) -> tuple[dict | None, list[dict]]:
-    """The chosen cell, and those of its service in the group."""
-    rows = ask("levels_by_service_and_place", compared(choice), place=None, sector=None).rows()
-    own = [row for row in rows if row["service_code"] == choice.service]
+    """The chosen cell, and those of its service in the group; None and nothing when none is chosen."""
+    if not (choice.place and choice.service):
+        return None, []
+    own = ask("levels_by_service_and_place", compared(choice), place=None, sector=None).rows()
     return next((row for row in own if row["place_code"] == choice.place), None), own
 
 
 @callback(Output("maturity-controls", "children"), *ADDRESS, prevent_initial_call=True)
 def show_controls(search: str, pathname: str):
     """The group that is compared, the measure, the view and the order."""
-    return maturity_controls.controls(seen(choose(search, pathname)))
+    return maturity_controls.controls(named(choose(search, pathname)))
+
+
+@callback(*CANVAS, *ADDRESS, prevent_initial_call=True)
+def show_letters(search: str, pathname: str):
+    """The colours of a large heatmap, small, so that they answer first; what stands around it follows."""
+    view = named(choose(search, pathname))
+    return maturity_large.painted(lettered(view)) if view.is_large else (no_update, no_update)
 
 
 @callback(Output("maturity-levels", "children"), *ADDRESS, prevent_initial_call=True)
@@ -97,7 +122,7 @@ def drawn(view: MaturityView, beside, counts: list[dict]) -> list:
     lang, key = view.lang, f"{KEY}.levels"
     question = say(lang, f"{key}.question.{view.view}", **names_of(view))
     top = head(view.answer, lang, key=key, question=question)
-    if not view.rows:
+    if not view.answer.records:
         return [*top, empty(view.choice)]
     foot = tools(
         view.answer,
@@ -107,9 +132,10 @@ def drawn(view: MaturityView, beside, counts: list[dict]) -> list:
         twin=maturity_words.twin(view),
         calculation=say(lang, f"{key}.calculation"),
         is_drawn=True,
+        filed=QUESTIONS["services"] if view.is_large else None,
     )
-    drawn_ = over_time(view) if view.is_over_time else grid(view)
-    shown = [html.Div([legend(view.level_names, lang), *maturity_words.on_phone(view), drawn_]), beside]
+    draw = over_time if view.is_over_time else maturity_large.grid if view.is_large else grid
+    shown = [html.Div([legend(view.level_names, lang), *maturity_words.on_phone(view), draw(view)]), beside]
     return [
         *top,
         html.P(maturity_words.coverage(view), className="answer"),

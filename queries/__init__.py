@@ -169,7 +169,8 @@ def _answered(served: Opened, asked: Question, bound: tuple) -> Answer:
     """One computation, kept under the release id (its folder's name), the question and the parameters."""
     records = served.database.rows(asked.sql, dict(bound))
     read = tables_read(asked.sql)
-    documents = {id for record in records for id in (record[asked.sources_at] or "").split()}
+    told = {record[at] for at in (asked.sources_at,) for record in records}
+    documents = {id for each in told for id in (each or "").split()}
     return Answer(
         question=asked.name,
         title=asked.title,

@@ -21,6 +21,7 @@ PATIENCE_SECONDS = 5.0
 log = logging.getLogger(__name__)
 
 # Order matters: the default temp_directory would be added to allowed_directories, and the lock is the last that works.
+# The footers of files are kept: they never change, and reading that of 30 million rows anew took 20 ms a question.
 _HARDENING = (
     "SET temp_directory = ''",
     "SET allowed_directories = $folders",
@@ -32,6 +33,7 @@ _HARDENING = (
     "SET allow_persistent_secrets = false",
     "SET memory_limit = '512MB'",
     "SET threads = 1",
+    "SET parquet_metadata_cache = true",
     "SET TimeZone = 'Europe/Helsinki'",
     "SET lock_configuration = true",
 )
@@ -74,7 +76,8 @@ class Database:
         watchdog.daemon = True
         watchdog.start()
         try:
-            rows = cursor.sql(sql, params=dict(params)).limit(MAX_ROWS + 1).fetchall()
+            # executed once: a relation plans the question again at every step, 20 ms over a file of 700 row groups
+            rows = cursor.execute(sql, dict(params)).fetchmany(MAX_ROWS + 1)
         except duckdb.InterruptException:
             raise QueryTooSlow from None
         except Exception as error:  # a damaged file raises more than duckdb.Error; the text holds paths and values

@@ -19,7 +19,7 @@
 --          method_run      count    number of the run of assessments made the same way: runs are never joined by a line
 --          digital_phases  text     numbers of the phases that are digital, space between; NULL = not given
 --          source_ids      text     ids of the sources used, space between
--- with     snapshot, latest, cells
+-- with     snapshot, latest, cells, enough
 
 WITH known AS (
     SELECT
@@ -64,17 +64,6 @@ ordered AS (
         ) AS is_first
     FROM known
     WHERE known.turn = 1
-),
-
-enough AS (
-    SELECT
-        cells.place_code,
-        cells.service_code,
-        services.source_id,
-        count(cells.value_pct) OVER (PARTITION BY cells.service_code) AS assessed
-    FROM cells
-    INNER JOIN services
-        ON cells.service_code = services.service_code
 ),
 
 shown AS (

@@ -7,6 +7,7 @@
 --          size_class   size class code of the group that is compared; NULL = all
 --          place_class  type of municipality of the group that is compared; NULL = all
 --          place        code of one municipality of the group; NULL = all
+--          service      service code; NULL = all
 -- returns  one row per service and municipality of the group
 --          service_code      code     service
 --          sector_code       code     its sector
@@ -36,5 +37,7 @@ LEFT JOIN maturity_levels
     ON
         cells.value_pct >= maturity_levels.from_pct
         AND cells.value_pct < maturity_levels.to_pct
-WHERE coalesce(cells.place_code = $place, true)
+WHERE
+    coalesce(cells.place_code = $place, true)
+    AND coalesce(cells.service_code = $service, true)
 ORDER BY cells.service_code, cells.place_code

@@ -48,7 +48,7 @@ def tables(given: list[dict], sizes: Mapping[str, str]) -> dict[str, list[dict]]
     }
     with duckdb.connect() as connection:
         create(connection, "assessments", columns_of("assessments"), given)
-        for name in ("assessment_snapshots", "snapshot_days"):
+        for name in ("assessment_snapshots", "snapshot_days", "quarterly_assessments"):
             made = connection.sql(catalogue.current().tables[name].sql)
             made.create(name)
             found[name] = [dict(zip(made.columns, row, strict=True)) for row in connection.table(name).fetchall()]

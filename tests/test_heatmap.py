@@ -5,6 +5,7 @@ import re
 import pytest
 
 from components.heatmap import MARKS, Cell, Group, Head, heatmap, legend
+from components.heatmap_large import heatmap_large
 from components.render import to_html
 
 ROWS = [Head("schools", "Schools", href="?service=schools"), Head("roads", "Roads")]
@@ -51,14 +52,33 @@ def test_the_legend_always_shows_the_four_marks(lang):
     assert all(f"heat-{mark.replace('_', '-')}" in html for mark in MARKS)
 
 
+LARGE = {"corner": "R", "caption": "Big", "chooses": ("place", "service"), "spoken": {"5": "{row}, {column}: best"}}
+
+
+def large(letters: str, *, wide: int = 3):
+    rows = [Head(f"r{y}", f"Row {y}") for y in range(len(letters) // wide)]
+    return heatmap_large(
+        "big", rows=rows, columns=[Head(f"c{x}", f"C{x}") for x in range(wide)], letters=letters, **LARGE
+    )
+
+
 def test_a_large_table_is_one_letter_a_cell_and_stands_whole_in_the_first_response():
-    rows, columns = [Head(f"r{y}", f"Row {y}") for y in range(120)], [Head(f"c{x}", f"C{x}") for x in range(310)]
-    cells = {("r0", "c0"): Cell("5", step=5, spoken="5 Best"), ("r0", "c1"): Cell("", mark="not_applicable")}
-    shown = heatmap("big", rows=rows, columns=columns, cells=cells, corner="R", caption="Big")
-    canvas = shown.children
-    assert getattr(canvas, "data-letters")[:4] == "5ann"
-    assert len(getattr(canvas, "data-letters")) == 120 * 310
-    assert getattr(canvas, "children", None) is None
+    shown = large("5an" + "12h")
+    assert getattr(shown.children, "data-letters") == "5an12h"
+    assert getattr(shown.children, "children", None) is None
     html = to_html(shown)
-    assert html.count("<td") == 120 * 310
-    assert '<td class="q5">5</td><td class="qa"></td><td class="qn">–</td>' in html
+    assert html.count("<td") == 6
+    assert '<td role="cell" class="q5">5</td><td role="cell" class="qa"></td><td role="cell" class="qn">–</td>' in html
+
+
+def test_every_part_of_a_large_table_says_its_role_for_it_is_drawn_as_boxes():
+    html = to_html(large("5an12h"))
+    roles = {"table": 1, "rowgroup": 2, "row": 3, "columnheader": 4, "rowheader": 2, "cell": 6}
+    assert {role: html.count(f'role="{role}"') for role in roles} == roles
+
+
+def test_another_day_is_the_same_table_and_another_group_is_not():
+    one, day, group = (
+        getattr(each.children, "data-shape") for each in (large("5an12h"), large("444444"), large("123"))
+    )
+    assert one == day != group

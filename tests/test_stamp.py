@@ -20,6 +20,7 @@ EXAMPLES = ("assessed_places", "assessments", "maturity_targets")
 CHOSEN = "?place=c&service=library"
 REAL = {"a": "536", "b": "418", "c": "098", "d": "286", "f": "564"}
 STAMPED = {"levels_by_service_and_place", "levels_by_sector_and_place", "levels_by_group", "level_history_by_service"}
+STAMPED |= {"levels_by_quarter", "level_letters_by_service"}
 STAMPED |= {"levels_by_place", "lights_by_meeting", "meetings_by_number", "agenda_by_item", "decisions_by_meeting"}
 STAMPED |= {"public_questions_by_code"}
 STAMPED |= {"decision_changes_by_row", "assessment_changes_by_place"}
@@ -148,7 +149,7 @@ def real(tmp_path, monkeypatch):
 
 def test_a_real_delivery_takes_the_place_of_the_example_as_a_whole(real):
     tables = open_verified(real / "releases").tables
-    followers = ("assessment_snapshots", "snapshot_days")
+    followers = ("assessment_snapshots", "snapshot_days", "quarterly_assessments")
     assert {tables[name].kind for name in (*EXAMPLES, *followers)} == {"real"}
     assert tables["assessed_places"].rows == len(REAL)
     assert tables["maturity_targets"].rows == 0
@@ -171,6 +172,9 @@ def test_with_a_real_delivery_the_stamp_is_gone_and_summaries_show_levels(real):
     assert "Esimerkki" not in text("/fi/kypsyys")
     assert "Kunta A" in text("/fi/kypsyys")
     assert "5 kunnalla on julkaistu digikypsyyden taso" in text("/fi/kartta?measure=maturity")
+    assert "/api/v1/answers/levels_by_place.csv" in text("/fi/kartta?measure=maturity")
+    assert client.get("/api/v1/answers/levels_by_place.csv", base_url=HOST).get_data(as_text=True).count("\n536;") == 1
+    assert "Puolivälissä" in text("/fi/kartta?measure=maturity").split('class="map-legend"')[1]
     assert "5 kunnan tulokset on julkaistu" in text("/fi/")
     assert "Toimialojen tasot" in text("/fi/kunta/536-nokia")
     assert "Kunnan tulosta ei ole julkaistu." in text("/fi/kunta/091-helsinki")
@@ -183,6 +187,9 @@ def test_until_then_the_summaries_say_that_nothing_is_published(client):
     on_map = client.get("/fi/kartta?measure=maturity", base_url=HOST).get_data(as_text=True)
     assert "Tulokset eivät ole julkisia" in front
     assert "Yhdenkään kunnan arvioinnin tulosta ei ole julkaistu" in on_map
+    legend = on_map.split('class="map-legend"')[1].split("</table>")[0]
+    assert "ei julkaistua tulosta" in legend
+    assert "Aivan alussa" not in legend
     assert "Kunnan tulosta ei ole julkaistu." in place
     assert all('href="/fi/kypsyys"' in text.split("</nav>", 2)[-1] for text in (front, place))
     assert 'href="/fi/kypsyys"' in on_map

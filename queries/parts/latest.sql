@@ -1,4 +1,5 @@
 -- The latest assessment of each service of each place by the measure, on the date and as known then: `turn` 1.
+-- One that a later one had replaced by both days is left out before it is sorted; nearly all that is left is turn 1.
 SELECT
     assessment_snapshots.place_code,
     assessment_snapshots.service_code,
@@ -20,3 +21,8 @@ WHERE
     assessment_snapshots.measure_code = coalesce($measure, 'digital_depth')
     AND coalesce(assessment_snapshots.assessed_on <= $as_of, true)
     AND coalesce(assessment_snapshots.known_since <= $known_by, true)
+    AND (
+        assessment_snapshots.replaced_on IS NULL
+        OR coalesce(assessment_snapshots.replaced_on > $as_of, false)
+        OR coalesce(assessment_snapshots.replaced_on > $known_by, false)
+    )
