@@ -94,8 +94,8 @@ def figures(then: dict, now: dict, choice: Filters, days: Days):
     lang, told = choice.lang, words(choice, days)
 
     def change(row: dict) -> str:
-        old, new = then.get(row["measure_code"]), row["value"]
-        return quantity(lang, row["unit"], new - old["value"] if old else None, signed=True)
+        old, new = then.get(row["measure_code"], {}).get("value"), row["value"]
+        return quantity(lang, row["unit"], None if None in (old, new) else new - old, signed=True)
 
     rows = [now[code] for code in SHOWN if code in now]
     columns = [
