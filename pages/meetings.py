@@ -37,3 +37,8 @@ def figures_of(decisions: list[dict], choice) -> dict[tuple, dict]:
     wanted = {row["figure_as_of"] for row in decisions if row["measure_code"]}
     then = {(code, on): row for on in wanted for code, row in figures_on(choice, on).items()}
     return then | {(code, None): row for code, row in figures_on(choice, days_of(choice).until).items()}
+
+
+def later_of(choice) -> list[dict]:
+    """What is shown of the chosen day that became known only after it; nothing when no day is chosen."""
+    return ask("facts_known_later_by_table", choice).rows() if choice.as_of else []
