@@ -154,9 +154,10 @@ def show_releases(search: str, pathname: str):
     against = choice.against or (others[0][0] if others else None)
     try:
         lines = queries.changes_from(against) if against else None
+        tables = queries.compared_with(against) if against else ()
     except queries.UnknownRelease:
-        lines = None
-    return release_changes.panel(choice, others, against, lines)
+        lines, tables = None, ()
+    return release_changes.panel(choice, others, against, lines, tables)
 
 
 PANELS = {

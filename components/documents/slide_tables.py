@@ -57,7 +57,7 @@ def _letters(grid: Grid, room: float) -> list[int]:
     """How many letters wide each column is: its longest word first, the rest of the room by how much more it wants."""
     columns = list(zip(grid.headings, *grid.rows, strict=True))
     least = [
-        max(len(word) for cell in each for word in [*cell.text.split(" "), ""]) + 3 for each in map(_broken, columns)
+        max(len(word) for cell in each for word in [*cell.text.split(" "), ""]) + 4 for each in map(_broken, columns)
     ]
     wanted = [min(max(len(line) for cell in each for line in cell.text.split("\n")), _MOST) + 3 for each in columns]
     more = [max(want - word, 0) for want, word in zip(wanted, least, strict=True)]
