@@ -22,7 +22,7 @@ LONGEST = 120
 
 
 def panel(choice: Filters, others: list[tuple[str, str]], against: str | None, lines, tables) -> list:
-    """The children of the panel. `lines`: the changes, None when there is nothing to compare with; `tables`: of which."""
+    """The children of the panel. `lines`: the changes of `tables`, None when there is nothing to compare with."""
     lang = choice.lang
     top = html.H2(say(lang, f"{KEY}.question"), id="meeting-releases-question")
     ways = [Inert(_others(choice, others))] if others else []
@@ -36,7 +36,15 @@ def panel(choice: Filters, others: list[tuple[str, str]], against: str | None, l
         said = say_count(lang, f"{KEY}.count", count=len(rows), release=against)
     more = [html.P(say(lang, f"{KEY}.more", shown=str(SHOWN)))] if len(rows) > SHOWN else []
     shown = _tables(rows[:SHOWN], lang)
-    return [top, html.P(said, className="answer" if rows else "answer no-changes"), *shown, *more, *whole, _by_table(lines, tables, lang), *ways]
+    return [
+        top,
+        html.P(said, className="answer" if rows else "answer no-changes"),
+        *shown,
+        *more,
+        *whole,
+        _by_table(lines, tables, lang),
+        *ways,
+    ]
 
 
 def _by_table(lines, tables: tuple[str, ...], lang: str) -> Inert:

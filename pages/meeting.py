@@ -33,7 +33,7 @@ def show_panels(search: str, pathname: str):
 
 
 def whole(search: str, pathname: str) -> list:
-    """The days and the panels; as slides the agenda and the very panels that its items name, of this page and others."""
+    """The days and the panels; as slides the agenda and the very panels that its items name, of any page."""
     choice = choose(search, pathname)
     if choice.slide:
         return [presentation(choice, pathname)]

@@ -3,7 +3,6 @@
 import html
 import io
 import re
-import zipfile
 from datetime import date
 from decimal import Decimal
 

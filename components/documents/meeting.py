@@ -80,9 +80,7 @@ FIGURES: dict[str, Shown] = {
         most=60,
         tells_none=True,
     ),
-    "decisions": Shown(
-        "meeting.decisions", (DECISIONS, NOW), _decisions, of(meeting_words.decisions, DECISIONS)
-    ),
+    "decisions": Shown("meeting.decisions", (DECISIONS, NOW), _decisions, of(meeting_words.decisions, DECISIONS)),
     "decision_changes": Shown(
         "meeting.decision_changes",
         (DECISION_CHANGES,),

@@ -21,7 +21,8 @@ class Shown:
 
     Each of the four takes a dict of rows by question, and the reader's choices with both days in them. `brief`: which
     rows slides show. `panels`: the panels of the site that it shows in a pack, its own text key when none is named.
-    `most`: how many rows paper has of a long list; sheets have them all. `tells_none`: when there are no rows, the message says so, and the figure stays.
+    `most`: how many rows paper has of a long list; sheets have them all. `tells_none`: when there are no rows, the
+    message says so, and the figure stays.
     """
 
     key: str

@@ -18,10 +18,12 @@ _MOST, _PER_INCH = 60, 10.4
 
 
 def parts_of(grid: Grid, brief: tuple[int, ...] | None = None) -> list[list[int]]:
-    """The places of the rows slide by slide: as few slides as there can be, about as much on each.
+    """The places of the rows slide by slide: as few slides as there can be, about as much on each; one when empty.
 
     `brief` are the places of the rows that slides show when they do not show them all.
     """
+    if not grid.rows:
+        return [[]]
     widths = _letters(grid, 12 * _PER_INCH)
     heights = [(place, _height(grid.rows[place], widths)) for place in (brief or range(len(grid.rows)))]
     room = ROOM - _height(grid.headings, widths)

@@ -57,7 +57,9 @@ def _explain(pack: Pack, listed: list[Sheet]) -> Table:
     head = [say(pack.lang, f"pack.contents.{key}") for key in ("sheet", "question", "answer")]
     table.append_row(_row([(each, "head") for each in head]), clone=False)
     for each in listed:
-        table.append_row(_row([(each.name, "wrapped"), (each.question, "wrapped"), (each.message, "wrapped")]), clone=False)
+        table.append_row(
+            _row([(each.name, "wrapped"), (each.question, "wrapped"), (each.message, "wrapped")]), clone=False
+        )
     return table
 
 

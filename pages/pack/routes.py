@@ -61,7 +61,7 @@ def asked(args: MultiDict) -> tuple[Filters, tuple[str, ...] | None]:
 
 
 def contents_of(text: str | None) -> tuple[str, ...] | None:
-    """Codes of figures, comma between, in their order and once each; None, as the agenda has it, when nothing is said."""
+    """Codes of figures, comma between, in their order and once each; None, so that the agenda chooses, without any."""
     if not text:
         return None
     codes = tuple(dict.fromkeys(text.split(",")))

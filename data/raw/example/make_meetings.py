@@ -18,7 +18,12 @@ FIRST, LAST, MEETINGS = date(2016, 9, 6), date(2019, 3, 19), 13
 # panel, name in three languages; a shorter agenda leaves out what is only looked at when a year or the programme ends
 ITEMS = (
     ("meeting-figures", "Tilannekatsaus", "Lägesöversikt", "The situation"),
-    ("meeting-changes", "Muutokset edellisen kerran jälkeen", "Ändringar sedan förra gången", "Changes since last time"),
+    (
+        "meeting-changes",
+        "Muutokset edellisen kerran jälkeen",
+        "Ändringar sedan förra gången",
+        "Changes since last time",
+    ),
     ("meeting-lights", "Kustannusten valo", "Kostnadernas ljus", "The light of the costs"),
     ("costs-estimate", "Kustannukset ja arvio", "Kostnader och uppskattning", "Costs and estimate"),
     ("costs-cumulative", "Kustannukset vuosittain", "Kostnader per år", "Costs by year"),
