@@ -13,7 +13,7 @@ from components.tables import Column, column, named, table
 from components.text import say, say_count
 from data import catalogue
 
-SIZE = 50
+SIZE = 20
 
 
 def counted(rows: list[dict], choice: Filters, days: Days) -> list:
@@ -58,7 +58,7 @@ def lines(rows: list[dict], choice: Filters):
         Column(say(lang, "meeting.changes.day"), column(lang, "about_on").cell),
         column(lang, "known_since"),
     ]
-    return table(columns, rows, caption=say(lang, "meeting.assessments.table"))
+    return table(columns, rows, caption=say(lang, "meeting.assessments.table"), is_stacked=True)
 
 
 def _service(row: dict, lang: str) -> list:

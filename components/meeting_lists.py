@@ -22,7 +22,7 @@ def decision_changes(rows: list[dict], lang: str):
         Column(heading(lang, "new_code"), state("new_code")),
         column(lang, "about_on"),
     ]
-    return table(columns, rows, caption=say(lang, "meeting.decision_changes.table"))
+    return table(columns, rows, caption=say(lang, "meeting.decision_changes.table"), is_stacked=True)
 
 
 def agenda(rows: list[dict], choice: Filters):

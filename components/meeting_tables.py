@@ -75,7 +75,7 @@ def changes(rows: list[dict], choice: Filters, days: Days):
         Column(say(lang, "panel.source_of"), lambda row: _numbers(row["source_ids"])),
     ]
     caption = say(lang, "meeting.changes.table", **words(choice, days))
-    return table(columns, rows, caption=caption)
+    return table(columns, rows, caption=caption, is_stacked=True)
 
 
 def _numbers(source_ids: str) -> list:
@@ -156,7 +156,7 @@ def decisions(rows: list[dict], values: dict, choice: Filters):
         column(lang, "decision_status_code"),
         Column(say(lang, "meeting.decisions.then_and_now"), figure),
     ]
-    return table(columns, rows, caption=say(lang, "meeting.decisions.table"))
+    return table(columns, rows, caption=say(lang, "meeting.decisions.table"), is_stacked=True)
 
 
 def _made(row: dict, lang: str) -> str:

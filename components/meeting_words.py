@@ -60,7 +60,7 @@ def light_rule(rows: list[dict], rules: list[dict], lang: str) -> html.Div | Non
     if lit[-1]["latest_light_code"]:
         latest = light_word({"light_code": lit[-1]["latest_light_code"]}, lang)
         shown.append(html.P([say(lang, "meeting.lights.latest"), " ", latest], className="state"))
-    return html.Div([*shown, html.P(texts[0], className="figure-note")])
+    return html.Div([*shown, html.P(texts[0], className="light-rule")])
 
 
 def decisions(rows: list[dict], lang: str) -> list | None:

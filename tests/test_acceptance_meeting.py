@@ -150,7 +150,7 @@ def test_a_long_list_of_changed_values_is_paged_with_its_total(get):
     first, last = (panel(get(f"/fi/kokous?page={number}"), "assessments") for number in (1, 99))
     rows = ask("assessment_changes_by_row", since=CLOSING, as_of=END).rows()
     assert f"{len(rows)} arvoa muuttui, 29.1.2019–31.3.2019 (15 kunnassa)." in first
-    assert f"Rivit 1–50, yhteensä {len(rows)}." in first
+    assert f"Rivit 1–20, yhteensä {len(rows)}." in first
     assert f"–{len(rows)}, yhteensä {len(rows)}." in last
 
 
