@@ -17,7 +17,7 @@
 --          old_pct            %        before; NULL = see old_code, or nothing
 --          new_pct            %        now; NULL = see new_code
 --          difference_points  number   now less before, in percentage points; NULL = one of them has no value
---          old_code           code     why there is no value before; NULL = a value, or nothing; hidden = fewer than 3 have one
+--          old_code           code     why there is no value before; NULL = a value, or nothing; hidden = under 3
 --          new_code           code     why there is no value now; NULL = a value
 --          about_on           date     day of the newest assessment
 --          known_since        date     when it became known
