@@ -7,9 +7,9 @@ from dash import html
 from components.controls import paging
 from components.filters import Filters
 from components.meeting_days import Days, words
-from components.meeting_tables import heading, label
+from components.meeting_tables import heading, label, stacked
 from components.numbers import MISSING, number, percent
-from components.tables import Column, column, named, table
+from components.tables import Column, column, named
 from components.text import say, say_count
 from data import catalogue
 
@@ -51,14 +51,14 @@ def lines(rows: list[dict], choice: Filters):
         Column(heading(lang, "old_number"), lambda row: _value(row, "old", lang), is_number=True),
         Column(heading(lang, "new_number"), lambda row: _value(row, "new", lang), is_number=True),
         Column(
-            heading(lang, "difference_points"),
+            say(lang, "meeting.assessments.difference"),
             lambda row: number(lang, row["difference_points"], decimals=1, signed=True),
             is_number=True,
         ),
         Column(say(lang, "meeting.changes.day"), column(lang, "about_on").cell),
         column(lang, "known_since"),
     ]
-    return table(columns, rows, caption=say(lang, "meeting.assessments.table"), is_stacked=True)
+    return stacked(columns, rows, caption=say(lang, "meeting.assessments.table"))
 
 
 def _service(row: dict, lang: str) -> list:

@@ -3,7 +3,7 @@
 from dash import html
 
 from components.filters import Filters
-from components.meeting_tables import heading, label, panel_address
+from components.meeting_tables import heading, label, panel_address, stacked
 from components.numbers import MISSING
 from components.tables import Column, column, table
 from components.text import say
@@ -22,7 +22,7 @@ def decision_changes(rows: list[dict], lang: str):
         Column(heading(lang, "new_code"), state("new_code")),
         column(lang, "about_on"),
     ]
-    return table(columns, rows, caption=say(lang, "meeting.decision_changes.table"), is_stacked=True)
+    return stacked(columns, rows, caption=say(lang, "meeting.decision_changes.table"))
 
 
 def agenda(rows: list[dict], choice: Filters):

@@ -50,7 +50,9 @@ def test_a_meeting_is_chosen_and_its_agenda_and_pack_follow(visit):
     page.locator("#meetings a[href*='as_of=2018-05-11']").click()
     expect(page.locator("#meetings summary")).to_contain_text("kokous 9")
     expect(page.locator("#meeting-agenda .answer")).to_contain_text("Kokouksen 9 asialista")
-    expect(page.locator("a[href*='pack.pdf']")).to_have_attribute("href", re.compile("as_of=2018-05-11&since=2018-02-22"))
+    expect(page.locator("a[href*='pack.pdf']")).to_have_attribute(
+        "href", re.compile("as_of=2018-05-11&since=2018-02-22")
+    )
 
 
 def test_another_day_is_compared_with_by_choosing_it(visit):
