@@ -64,6 +64,17 @@ def test_the_pdf_is_tagged_and_tells_language_and_title():
         assert all("/ToUnicode" in font for font in fonts)
 
 
+def test_the_pdf_has_a_bookmark_for_every_figure_and_a_head_for_every_table():
+    with pikepdf.open(io.BytesIO(made("sv", "pdf"))) as document:
+        with document.open_outline() as outline:
+            titles = [plain(each.title) for top in outline.root for each in [top, *top.children]]
+        assert {plain(each.question) for each in pack("sv").figures} <= set(titles)
+        kinds = [kind for kind, _ in tags(document.Root.StructTreeRoot)]
+    tables = sum(bool(each.grid.rows) for each in pack("sv").figures)
+    assert kinds.count("/Caption") == tables
+    assert kinds.count("/THead") == kinds.count("/Table") >= tables
+
+
 def tags(node, told: str = "/Alt") -> list[tuple[str, str]]:
     """Every tag of the structure with the words that stand in for it, or (`/A`) with what a heading heads."""
     found = [(str(node.S), _told(node.get(told, "")))] if "/S" in node else []
