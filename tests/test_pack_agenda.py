@@ -126,7 +126,7 @@ def test_every_page_of_the_pdf_with_example_data_has_the_stamp():
     pages = [plain(each.extract_text()) for each in pypdf.PdfReader(io.BytesIO(write(shown, "pdf"))).pages]
     stamped = [say("fi", "site.stamp.word") in text for text in pages[1:-1]]
     assert stamped == ["Esimerkkikunta" in text for text in pages[1:-1]]
-    assert stamped == sorted(stamped[:-1]) + [False]
+    assert stamped == [*sorted(stamped[:-1]), False]
     assert not any(stamped[at] and shown.figures[2].question in text for at, text in enumerate(pages[1:-1]))
 
 

@@ -6,6 +6,10 @@ from datetime import date
 import pytest
 
 import queries
+from components import release_changes
+from components.documents.plain import text_of
+from components.filters import Filters
+from data import catalogue
 from tests.assessed import one, tables
 from tests.handful import grants, named, publish_handful
 from tests.meetings import MEETINGS, MONEY, NOW, THEN, decision
@@ -151,6 +155,11 @@ def test_one_cell_of_a_delivery_that_is_another_is_exactly_one_line_between_two_
     queries.pin("00000000000b")
     (line,) = queries.changes_from("00000000000a")
     assert (line.table, line.kind, line.column, line.old, line.new) == ("costs", "corrected", "booked_eur", 40, 41)
+    tables = queries.compared_with("00000000000a")
+    assert set(tables) == {name for name, each in catalogue.current().tables.items() if each.sql is None}
+    said = [text_of(each) for each in release_changes.panel(Filters(lang="en"), [], "00000000000a", (line,), tables)]
+    assert "1 change from data release 00000000000a." in said
+    assert said[-1].count("No changes") == len(tables) - 1
     assert [id for id, _ in queries.earlier_releases()] == ["00000000000c", "00000000000a"]
     queries.pin("00000000000c")
     assert queries.changes_from("00000000000b") == ()
