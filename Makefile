@@ -40,6 +40,7 @@ bench: setup tools .venv/.development ## Measure the questions, and the site in 
 	@$(BIN)/python -m bench.callbacks
 	@$(BIN)/python -m bench.site
 	@$(BIN)/python -m bench.map
+	@$(BIN)/python -m bench.pack
 	@$(BIN)/python -m bench.heatmap
 	@$(BIN)/python -m bench.maturity
 

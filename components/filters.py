@@ -19,7 +19,7 @@ _PATTERNS = {
     "municipality": re.compile(r"[0-9]{3}"),
     "release": re.compile(r"[0-9a-f]{12}"),
     "against": re.compile(r"[0-9a-f]{12}"),
-    "slide": re.compile(r"[1-9]"),
+    "slide": re.compile(r"[1-9][0-9]?"),
     "share": re.compile(r"[a-z][a-z0-9-]{0,79}"),
     "embed": re.compile(r"[a-z][a-z0-9-]{0,79}"),
     "joint": re.compile(r"lead|equal|undivided"),

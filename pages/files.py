@@ -14,6 +14,7 @@ from components.downloads.listing import listed_question, listed_table
 from components.filters import CHOICES, LANGUAGES, Filters
 from components.headers import etag, is_held, version_of_program
 from components.refusals import note, refusal
+from pages.meetings import later_of
 
 PREFIX = "/api/v1"
 KNOWN = (*CHOICES, "lang")
@@ -117,7 +118,8 @@ def _file(ask: Callable, *, form: str, choice: Filters, tag: str) -> flask.Respo
         return flask.Response(status=304, headers={"ETag": tag})
     answer = ask()
     names = names_of(answer.params, lang=choice.lang)
-    content = write(ordered(answer, choice.sort), form, lang=choice.lang, names=names)
+    later = [row["changed_table_code"] for row in later_of(choice)] if "as_of" in answer.params else []
+    content = write(ordered(answer, choice.sort), form, lang=choice.lang, names=names, later=later)
     response = _sent(lambda: content, tag=tag, form=form)
     kind = "inline" if form == "json" else "attachment"
     response.headers["Content-Disposition"] = f'{kind}; filename="{file_name(answer, form)}"'

@@ -16,6 +16,7 @@ from components.render import to_html
 from components.site import Document, document_html
 from components.text import say
 from pages import single
+from pages.meetings import later_of
 
 
 def register(app: Dash) -> None:
@@ -133,11 +134,6 @@ def whole(pathname: str, search: str):
         status=queries.status(),
         later=later_of(choice),
     )
-
-
-def later_of(choice: Filters) -> list[dict]:
-    """What the page shows of the chosen day that became known only after it; nothing when no day is chosen."""
-    return pages.ask("facts_known_later_by_table", choice).rows() if choice.as_of else []
 
 
 @callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))

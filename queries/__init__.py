@@ -51,6 +51,7 @@ __all__ = [
     "UnknownRelease",
     "cache_info",
     "changes_from",
+    "compared_with",
     "earlier_releases",
     "forget",
     "names",
@@ -115,6 +116,11 @@ def earlier_releases() -> list[tuple[str, str]]:
 def changes_from(release_id: str) -> tuple[ReleaseChange, ...]:
     """How the release that `run` asks differs from another, one line a row or value. Raises UnknownRelease."""
     return between.changes(releases.root(), release_id, release().id)
+
+
+def compared_with(release_id: str) -> tuple[str, ...]:
+    """The tables that `changes_from` compares. Raises UnknownRelease."""
+    return between.tables(releases.root(), release_id, release().id)
 
 
 def pin(release_id: str | None) -> None:

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from components.downloads import FORMS, file_name, ordered, write
+from components.text import say
 from tests.answers import HOSTILE, HandMade, row, write_catalogue
 
 ROWS = (
@@ -75,7 +76,21 @@ def test_csv_is_a_rectangle_that_explains_itself_on_each_row(answer):
         "file_sources": {"slutrapporten 2019 <https://example.org/report>"},
         "file_licence": {"CC-BY-4.0"},
         "file_is_example": {"false"},
+        "file_is_reconstructed": {"false"},
     }
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_of_facts_learned_later_says_so(answer, form):
+    files = [write(answer, form, lang="fi", later=later) for later in (["grants", "costs"], ["costs"])]
+    if form == "csv":
+        assert [{row["file_is_reconstructed"] for row in csv_rows(each)} for each in files] == [{"true"}, {"false"}]
+    elif form == "xlsx":
+        books = [openpyxl.load_workbook(io.BytesIO(each)).worksheets[0] for each in files]
+        told = [{cell.value for row in sheet.iter_rows() for cell in row} for sheet in books]
+        assert [say("fi", "downloads.reconstructed") in each for each in told] == [True, False]
+    else:
+        assert [b'"is_reconstructed":true' in each for each in files] == [True, False]
 
 
 def test_codes_keep_their_zeros_and_get_words_for_readers_only(answer):

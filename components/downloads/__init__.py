@@ -1,6 +1,6 @@
 """Files of exactly what is shown: one answer as CSV, XLSX, Parquet or JSON, explaining itself."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -20,17 +20,24 @@ _FOR_READERS = ("csv", "xlsx")
 
 
 def write(
-    answer, form: str, *, lang: str, names: Mapping[tuple[str, str], str] | None = None, title: str | None = None
+    answer,
+    form: str,
+    *,
+    lang: str,
+    names: Mapping[tuple[str, str], str] | None = None,
+    title: str | None = None,
+    later: Collection[str] = (),
 ) -> bytes:
     """The answer as a file: the same rows in the same order, the same bytes for the same answer.
 
     `answer` has question, params, columns (name, unit), records, release_id, sql, tables, source_ids, is_example
     and data_until. CSV and XLSX
     have the words of coded columns in `lang` beside the codes; Parquet and JSON have codes only. `names` has names of
-    places and programmes by (choice, code). KeyError when there is no such form.
+    places and programmes by (choice, code), `later` the tables with facts learned after the chosen day.
+    KeyError when there is no such form.
     """
     columns = columns_of(answer, lang=lang, with_labels=form in _FOR_READERS)
-    return _WRITERS[form](columns, explain(answer, lang=lang, names=names or {}, title=title))
+    return _WRITERS[form](columns, explain(answer, lang=lang, names=names or {}, title=title, later=later))
 
 
 def ordered(answer, sort: str | None):

@@ -55,5 +55,6 @@ def _told(explanation: Explanation) -> dict[str, str]:
         "file_sources": sources,
         "file_licence": explanation.licence,
         "file_is_example": explanation.is_example,
+        "file_is_reconstructed": explanation.is_reconstructed,
     }
     return {name: cell(value) for name, value in told.items()}
