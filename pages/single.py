@@ -20,6 +20,7 @@ from components.sharing import Shared, sheet
 from components.site import Document, document_html, stamp
 from components.text import say
 from pages.for_machines import site_address
+from pages.meetings import later_of
 
 SCRIPT = "share.js"
 
@@ -77,7 +78,10 @@ def _alone(shared: Shared, panel) -> str:
     lang = shared.choice.lang
     about = say(lang, "share.embedded.about", day=day(lang, shared.as_of), release=shared.release_id)
     way = html.A(say(lang, "share.embedded.open", site=say(lang, "site.name")), href=shared.live)
-    body = html.Main([panel, html.P([about, " ", way], className="embedded-foot")], className="embedded", lang=lang)
+    later = shell.reconstructed(shared.choice, later_of(shared.choice))
+    notice = [html.P(later, className="notice notice--plain")] if later else []
+    foot = html.P([about, " ", way], className="embedded-foot")
+    body = html.Main([*notice, panel, foot], className="embedded", lang=lang)
     head = f'{_hidden()}<base target="_blank">'
     return document_html(Document(lang, shared.question, shared.question, to_html(body), {}), head=head)
 

@@ -129,6 +129,11 @@ def test_example_data_are_stamped_where_they_stand_alone(get):
     assert 'class="stamp"' not in get("/fi/talous?embed=costs-booked")
 
 
+def test_a_figure_alone_says_when_it_is_put_together_of_facts_learned_later(get):
+    assert "koottu jälkikäteen" in get(f"{COSTS}&embed=costs-booked")
+    assert "koottu jälkikäteen" not in get("/fi/talous?embed=costs-booked")
+
+
 @pytest.mark.parametrize("key", ["share", "embed"])
 def test_a_panel_that_is_not_there_is_not_found(client, key):
     assert client.get(f"/fi/talous?{key}=costs-nothing", base_url=HOST).status_code == 404
