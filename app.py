@@ -2,6 +2,7 @@
 
 import os
 
+import pages.descriptions
 import pages.files
 import pages.for_machines
 import pages.health
@@ -14,6 +15,7 @@ guard.refuse_dash_switches(os.environ)
 app = site.create("Digikunta-tilannekuva")
 server = app.server
 pages.router.register(app)
+pages.descriptions.register(server)
 pages.files.register(server)
 pages.pack.routes.register(server)
 pages.health.register(server)

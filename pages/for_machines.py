@@ -10,6 +10,8 @@ import flask
 import pages
 import queries
 from components.filters import LANGUAGES, Filters
+from components.open_data import Site
+from components.text import say
 
 
 def register(server: flask.Flask) -> None:
@@ -21,6 +23,21 @@ def register(server: flask.Flask) -> None:
 def site_address() -> str:
     """Where the site stands: SITE_URL, or the address of this request."""
     return (os.environ.get("SITE_URL") or flask.request.host_url).rstrip("/")
+
+
+def site() -> Site:
+    """Where the site stands, who publishes it (PUBLISHER) and where to write to (CONTACT): for descriptions and feeds."""
+    slugs = {page.key: page.slugs for page in pages.all_pages()}
+    publisher = os.environ.get("PUBLISHER") or say(LANGUAGES[0], "site.name")
+    return Site(address=site_address(), publisher=publisher, contact=contact(), slugs=slugs)
+
+
+def contact() -> str:
+    """CONTACT as a URI: a web address as it is, an address of post with `mailto:`; empty when it is neither."""
+    told = os.environ.get("CONTACT", "").strip()
+    if told.startswith(("https://", "mailto:")):
+        return told
+    return f"mailto:{told}" if "@" in told else ""
 
 
 def sitemap() -> flask.Response:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from cachetools import LRUCache, cached
 
 from data import release as releases
-from queries import between
+from queries import between, published
 from queries.answer import Answer
 from queries.between import ReleaseChange
 from queries.current import Follower, Opened, older
@@ -55,6 +55,7 @@ __all__ = [
     "forget",
     "names",
     "pin",
+    "publications",
     "question",
     "release",
     "run",
@@ -115,6 +116,11 @@ def earlier_releases() -> list[tuple[str, str]]:
 def changes_from(release_id: str) -> tuple[ReleaseChange, ...]:
     """How the release that `run` asks differs from another, one line a row or value. Raises UnknownRelease."""
     return between.changes(releases.root(), release_id, release().id)
+
+
+def publications() -> tuple[published.Publication, ...]:
+    """What has been published and may be seen, oldest first: the releases of `earlier_releases` and the one served."""
+    return published.publications(releases.root(), [release().id, *(each[0] for each in earlier_releases())])
 
 
 def pin(release_id: str | None) -> None:
