@@ -3,6 +3,7 @@
 import os
 
 import pages.descriptions
+import pages.feeds
 import pages.files
 import pages.for_machines
 import pages.health
@@ -20,6 +21,7 @@ pages.files.register(server)
 pages.pack.routes.register(server)
 pages.health.register(server)
 pages.for_machines.register(server)
+pages.feeds.register(server)
 guard.protect(
     app,
     is_page=pages.router.is_page,

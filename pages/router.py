@@ -15,6 +15,7 @@ from components.refusals import note
 from components.render import to_html
 from components.site import Document, document_html
 from components.text import say
+from pages.for_machines import site_address
 
 
 def register(app: Dash) -> None:
@@ -65,8 +66,8 @@ def on_error(error: Exception):
 
 
 def _is_machine_path(path: str) -> bool:
-    """True for what is not a page: files, the interface for programs, Dash's own addresses."""
-    return path.startswith(
+    """True for what is not a page: files, feeds, the interface for programs, Dash's own addresses."""
+    return path.endswith(".atom") or path.startswith(
         ("/_", "/assets/", "/api/", "/healthz", "/readyz", "/sitemap.xml", "/robots.txt", "/.well-known/")
     )
 
@@ -90,6 +91,7 @@ def _document(path: str) -> Document:
         raise pages.PageNotFound(path)
     page, lang, _ = found
     choice = pages.choose(None, path)
+    linked_data = getattr(page.module, "linked_data", None)
     body = whole(path, flask.request.query_string.decode("ascii", "ignore"))
     return Document(
         lang=lang,
@@ -97,6 +99,8 @@ def _document(path: str) -> Document:
         description=page_description(page, lang, choice),
         body=to_html(body),
         paths=page.addresses(choice),
+        address=site_address(),
+        linked_data=linked_data(choice) if linked_data else None,
     )
 
 
