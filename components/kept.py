@@ -10,6 +10,7 @@ from cachetools import LRUCache
 from flask import Flask, Response, g, request
 
 from components.compression import accepted
+from components.headers import is_held
 
 ROOM = 48_000_000
 LARGEST = 1_000_000
@@ -41,6 +42,9 @@ def keep_answers(server: Flask, *, version_of_data: Callable[[], str]) -> None:
         if found is None:
             return None
         g.kept_as = None
+        tag = dict(found.headers).get("ETag")
+        if tag and is_held(tag):
+            return Response(status=304, headers={"ETag": tag})
         return Response(found.body, headers=list(found.headers))
 
     def put(response: Response) -> Response:

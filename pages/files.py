@@ -14,6 +14,7 @@ from components.downloads.listing import listed_question, listed_table
 from components.filters import CHOICES, LANGUAGES, Filters
 from components.headers import etag, is_held, version_of_program
 from components.open_data import PREFIX
+from components.open_data.csvw import MIMETYPE as CSVW
 from components.refusals import note, refusal
 
 KNOWN = (*CHOICES, "lang")
@@ -84,7 +85,10 @@ def table_file(name: str, form: str) -> flask.Response:
     if form not in FORMS:
         return refusal(404)
     choice = chosen(flask.request.args)
-    return _file(lambda: queries.table(name), form=form, choice=choice, tag=tag_of(f"table {name}", form, choice))
+    response = _file(lambda: queries.table(name), form=form, choice=choice, tag=tag_of(f"table {name}", form, choice))
+    if form == "csv":
+        response.headers["Link"] = f'<{PREFIX}/tables/{name}.csv-metadata.json>; rel="describedby"; type="{CSVW}"'
+    return response
 
 
 def chosen(args, *, known: tuple[str, ...] = KNOWN) -> Filters:
