@@ -43,6 +43,9 @@ bench: setup tools .venv/.development ## Measure the questions, and the site in 
 	@$(BIN)/python -m bench.site
 	@$(BIN)/python -m bench.map
 
+fuzz: setup .venv/.development ## Ask the interface everything its own description allows, and what it forbids (EXAMPLES=50)
+	@$(BIN)/python -m tests.fuzz_interface $(or $(EXAMPLES),50)
+
 card: .venv/.development tools ## Draw the picture of a shared address anew (assets/card-*.png)
 	@$(BIN)/python assets/build/card.py
 

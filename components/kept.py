@@ -15,7 +15,7 @@ from components.headers import is_held
 ROOM = 48_000_000
 LARGEST = 1_000_000
 CALLBACK_PATH = "/_dash-update-component"
-NEVER = ("/assets/", "/_dash-component-suites/", "/healthz", "/readyz", "/_favicon")
+NEVER = ("/assets/", "/_dash-component-suites/", "/healthz", "/readyz", "/_favicon", "/.well-known/")
 
 
 @dataclass(frozen=True)

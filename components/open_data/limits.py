@@ -5,8 +5,8 @@ from components.requests import MAX_FIELDS, MAX_PATH, MAX_QUERY
 # The proxy's (deploy/nginx/tilannekuva.conf): connections of one address at once, meeting packs of one address.
 CONNECTIONS = 100
 PACKS_A_MINUTE, PACKS_AT_ONCE = 20, 20
-# The database's (queries/database.py), and what an answer that is not ready says in Retry-After (refusals).
-MAX_ROWS, SECONDS, RETRY_SECONDS = 50_000, 5, 5
+# The database's (queries/database.py).
+MAX_ROWS, SECONDS = 50_000, 5
 
 LIMITS = {
     "path_characters": MAX_PATH,
