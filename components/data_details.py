@@ -114,7 +114,7 @@ def _columns(columns: list[tuple[str, str, str]], lang: str, *, caption: str):
 
     def codes(row):
         column = known.get(row[0])
-        return html.Code(column.codes) if column and column.codes else "–"
+        return html.Code(column.codes) if column and column.codes else html.Span("–", className="no-list")
 
     shown = [
         Column(say(lang, f"{KEY}.columns.name"), lambda row: html.Code(row[0])),

@@ -36,13 +36,8 @@ def described(lang: str) -> html.Section:
     rows = [(path, say(lang, f"{KEY}.path.{keys.get(name, name)}")) for name, path in paths.items()]
     rows.append((f"{PREFIX}/tables/costs.csv-metadata.json", say(lang, f"{KEY}.path.csvw")))
     rows += [(feed_path(lang), say(lang, f"{KEY}.path.feed"))]
-    columns = [
-        Column(say(lang, f"{KEY}.described.address"), lambda row: html.A(html.Code(row[0]), href=row[0])),
-        Column(say(lang, f"{KEY}.described.what"), lambda row: row[1]),
-    ]
-    return section(
-        lang, "described", table(columns, rows, caption=say(lang, f"{KEY}.described.table"), is_stacked=True)
-    )
+    listed = [part for path, text in rows for part in (html.Dt(html.A(html.Code(path), href=path)), html.Dd(text))]
+    return section(lang, "described", Inert(html.Dl(listed, className="dataset-facts")))
 
 
 def feed_path(lang: str) -> str:
@@ -63,12 +58,14 @@ def errors(lang: str) -> html.Section:
     """The codes of errors with their status and meaning; each code is an anchor, for an error's `type` leads to it."""
     columns = [
         Column(say(lang, f"{KEY}.errors.code"), lambda row: html.Code(row[0], id=row[0])),
-        Column(say(lang, f"{KEY}.errors.status"), lambda row: str(row[1]), is_number=True),
         Column(say(lang, f"{KEY}.errors.means"), lambda row: say(lang, f"refusals.{row[0]}")),
+        Column(say(lang, f"{KEY}.errors.status"), lambda row: str(row[1]), is_number=True),
     ]
     rows = sorted(explained_codes().items(), key=lambda row: (row[1], row[0]))
     said = html.P(say(lang, f"{KEY}.errors.answer"), className="answer")
-    return section(lang, "errors", said, table(columns, rows, caption=say(lang, f"{KEY}.errors.table")))
+    return section(
+        lang, "errors", said, table(columns, rows, caption=say(lang, f"{KEY}.errors.table"), is_stacked=True)
+    )
 
 
 def examples(lang: str, site: Site) -> html.Section:

@@ -23,9 +23,10 @@ def layout(choice) -> list:
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
         page_head(choice.lang, KEY),
-        prose.articles(choice.lang, KEY, ("use", "files", "interface")),
+        prose.articles(choice.lang, KEY, ("use",)),
         data_page.ways(choice.lang),
         data_page.placed(show_lists(*address)),
+        prose.articles(choice.lang, KEY, ("files", "interface")),
     ]
 
 

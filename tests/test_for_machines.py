@@ -59,7 +59,7 @@ def test_security_txt_names_the_contact_and_ends_within_a_year(get, monkeypatch,
 @pytest.mark.parametrize("told", ["", "javascript:alert(1)", "nobody"])
 def test_without_a_contact_there_is_no_security_txt(get, monkeypatch, told):
     monkeypatch.setenv("CONTACT", told)
-    assert get(f"/.well-known/security.txt").status_code == 404
+    assert get("/.well-known/security.txt").status_code == 404
 
 
 @pytest.mark.parametrize(("path", "lang"), [("/fi/talous", "fi"), ("/sv/ekonomi", "sv"), ("/en/costs", "en")])
