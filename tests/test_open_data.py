@@ -3,7 +3,13 @@
 import hashlib
 import json
 import re
+import shutil
+import subprocess
+import sys
+import tomllib
 import warnings
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,12 +20,14 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from pyjstat import pyjstat
 from pyshacl import validate as conforms
 from rdflib import Graph, URIRef
+from werkzeug.serving import make_server
 
 import queries
 from components.downloads import FORMS
 from components.downloads.explanation import title_of
 
 HOST = "http://127.0.0.1"
+EXAMPLES = Path(__file__).parent.parent / "components/open_data/examples.toml"
 SHAPES = Path(__file__).with_name("dcat_ap_3.ttl")
 # Real and example, with and without references, decimals with two and with four places, a code list, an empty one.
 READ = ("costs", "grants", "grant_recipients", "municipality_points", "meetings", "boundaries", "sources", "programmes")
@@ -242,3 +250,27 @@ def test_the_linked_data_of_the_page_is_real_data_only(get):
     assert told["@type"] == "DataCatalog"
     assert len(told["dataset"]) == len(real)
     assert all(each["license"].startswith("https://creativecommons.org/") for each in told["dataset"])
+
+
+def test_the_examples_of_the_page_work_as_they_stand(get, tmp_path):
+    """Python's as it is written, curl's if curl is there; R and Excel are not among our tools."""
+    with served() as address:
+        for name, said in {"python": "447700", **({"curl": "304"} if shutil.which("curl") else {})}.items():
+            code = tomllib.loads(EXAMPLES.read_text("utf-8"))[name]["code"].format(address=address)
+            command = {"python": [sys.executable, "-c"], "curl": ["/bin/bash", "-euc"]}[name]
+            ran = subprocess.run([*command, code], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+            assert said in ran.stdout, ran.stderr
+
+
+@contextmanager
+def served():
+    """The site on a port of its own while this lasts: its address."""
+    from app import server
+
+    standing = make_server("127.0.0.1", 0, server, threaded=True)
+    with closing(standing.socket), ThreadPoolExecutor(1) as pool:
+        pool.submit(standing.serve_forever)
+        try:
+            yield f"http://127.0.0.1:{standing.server_port}"
+        finally:
+            standing.shutdown()
