@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup data run test tools paper lint bench map lock clean
+.PHONY: help setup data run test tools paper lint bench fuzz card map lock clean
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -43,6 +43,12 @@ bench: setup tools .venv/.development ## Measure the questions, and the site in 
 	@$(BIN)/python -m bench.pack
 	@$(BIN)/python -m bench.heatmap
 	@$(BIN)/python -m bench.maturity
+
+fuzz: setup .venv/.development ## Ask the interface everything its own description allows, and what it forbids (EXAMPLES=50)
+	@$(BIN)/python -m tests.fuzz_interface $(or $(EXAMPLES),50)
+
+card: .venv/.development tools ## Draw the picture of a shared address anew (assets/card-*.png)
+	@$(BIN)/python assets/build/card.py
 
 map: .venv/.runtime node_modules/.installed ## Draw our own maps anew (data/raw/shapes.csv)
 	@$(BIN)/python -m data.map

@@ -30,6 +30,7 @@ _PATTERNS = {
     "q": re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}"),
     "page": re.compile(r"[1-9][0-9]{0,3}"),
 }
+DATES = ("as_of", "known_by", "since")
 MAX_SEARCH = 2_000
 
 
@@ -114,13 +115,18 @@ class Filters:
         return {name: getattr(self, name) for name in names if getattr(self, name) is not None and name != self.in_path}
 
 
+def form_of(key: str) -> str:
+    """The regular expression that the text of a choice must fit as a whole, as JavaScript reads it too."""
+    return (_DATE if key in DATES else _PATTERNS.get(key, _CODE)).pattern
+
+
 CHOICES = tuple(field.name for field in fields(Filters) if field.name not in ("lang", "problems", "in_path"))
 DEFAULTS = {key: getattr(Filters(), key) for key in CHOICES}
 
 
 def _read(key: str, text: str):
     """One value of the address in its own type; ValueError when it is not of the key's form."""
-    if key in ("as_of", "known_by", "since"):
+    if key in DATES:
         if not _DATE.fullmatch(text):
             raise ValueError(key)
         return date.fromisoformat(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from data.catalogue import Catalogue
-from data.entries import CENTS, LANGUAGES, MAX_SCALE, Column, Table, Texts
+from data.entries import CENTS, LANGUAGES, MAX_SCALE, THEMES, Column, Table, Texts
 from data.evidence import Rule, Source
 from data.problems import Problem
 from data.staging import DUCKDB_TYPES
@@ -57,6 +57,8 @@ def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
             yield _value(file, f"{at}.{name}", "", "1–")
     if not isinstance(table.interval_days, int) or table.interval_days < 0:
         yield _value(file, f"{at}.interval_days", str(table.interval_days), "0, 1, 2 …")
+    if table.theme not in THEMES:
+        yield _value(file, f"{at}.theme", table.theme, ", ".join(THEMES))
     if table.may_be_absent not in (True, False):
         yield _value(file, f"{at}.may_be_absent", str(table.may_be_absent), "true, false")
     if not isinstance(table.example_stands_in, str):

@@ -11,9 +11,12 @@ from decimal import Decimal
 LANGUAGES = ("fi", "sv", "en")
 TABLE_KEYS = (
     *("row", "kind", "owner", "licence", "interval_days", "columns", "key", "optional", "references", "sums"),
-    *("may_be_absent", "example_stands_in", "real_references"),
+    *("may_be_absent", "example_stands_in", "real_references", "theme"),
 )
 MADE_KEYS = ("follows", "sql")
+# The EU's data themes, http://publications.europa.eu/resource/authority/data-theme; government unless a table says so.
+THEMES = ("AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN")
+THEME = "GOVE"
 CENTS, MAX_SCALE = 2, 6
 
 Texts = Mapping[str, str]
@@ -133,6 +136,7 @@ class Table:
     real_references: Mapping[str, str]
     follows: str | None
     sql: str | None
+    theme: str
     unread: tuple[str, ...]
 
     @classmethod
@@ -158,6 +162,7 @@ class Table:
             real_references=dict(entry.get("real_references", {})),
             follows=entry.get("follows"),
             sql=entry.get("sql"),
+            theme=str(entry.get("theme", THEME)),
             unread=unread(entry, *TABLE_KEYS, *(MADE_KEYS if is_derived else ())),
         )
 

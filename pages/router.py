@@ -16,6 +16,7 @@ from components.render import to_html
 from components.site import Document, document_html
 from components.text import say
 from pages import single
+from pages.for_machines import site_address
 from pages.meetings import later_of
 
 
@@ -70,8 +71,8 @@ def on_error(error: Exception):
 
 
 def _is_machine_path(path: str) -> bool:
-    """True for what is not a page: files, the interface for programs, Dash's own addresses."""
-    return path.startswith(
+    """True for what is not a page: files, feeds, the interface for programs, Dash's own addresses."""
+    return path.endswith(".atom") or path.startswith(
         ("/_", "/assets/", "/api/", "/healthz", "/readyz", "/sitemap.xml", "/robots.txt", "/.well-known/")
     )
 
@@ -95,6 +96,7 @@ def _document(path: str) -> Document:
         raise pages.PageNotFound(path)
     page, lang, _ = found
     choice = pages.choose(None, path)
+    linked_data = getattr(page.module, "linked_data", None)
     body = whole(path, flask.request.query_string.decode("ascii", "ignore"))
     return Document(
         lang=lang,
@@ -102,6 +104,8 @@ def _document(path: str) -> Document:
         description=page_description(page, lang, choice),
         body=to_html(body),
         paths=page.addresses(choice),
+        address=site_address(),
+        linked_data=linked_data(choice) if linked_data else None,
     )
 
 

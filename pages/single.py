@@ -19,7 +19,7 @@ from components.render import to_html
 from components.sharing import Shared, sheet
 from components.site import Document, document_html, stamp
 from components.text import say
-from pages.for_machines import site_address
+from pages.for_machines import contact, site_address
 from pages.meetings import later_of
 
 SCRIPT = "share.js"
@@ -52,6 +52,7 @@ def _shared(path: str, choice, identity: str, panel) -> Shared:
         release_id=queries.release().id,
         as_of=choice.as_of or latest_day(milestones, queries.release()),
         today=datetime.now(HELSINKI).date(),
+        contact=contact(),
     )
 
 

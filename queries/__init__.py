@@ -15,7 +15,7 @@ from types import MappingProxyType
 from cachetools import LRUCache, cached
 
 from data import release as releases
-from queries import between
+from queries import between, published
 from queries.answer import Answer
 from queries.between import ReleaseChange
 from queries.current import Follower, Opened, older
@@ -56,6 +56,7 @@ __all__ = [
     "forget",
     "names",
     "pin",
+    "publications",
     "question",
     "release",
     "run",
@@ -121,6 +122,11 @@ def changes_from(release_id: str) -> tuple[ReleaseChange, ...]:
 def compared_with(release_id: str) -> tuple[str, ...]:
     """The tables that `changes_from` compares. Raises UnknownRelease."""
     return between.tables(releases.root(), release_id, release().id)
+
+
+def publications() -> tuple[published.Publication, ...]:
+    """What has been published and may be seen, oldest first: the releases of `earlier_releases` and the one served."""
+    return published.publications(releases.root(), [release().id, *(each[0] for each in earlier_releases())])
 
 
 def pin(release_id: str | None) -> None:

@@ -16,6 +16,7 @@
 --          first_year         year     year of its first round with a grant; NULL = no grant
 --          last_year          year     year of its last round with a grant; NULL = no grant
 --          source_ids         text     ids of the sources used, space between
+-- cube     municipality_code, programme_code
 
 WITH facts AS (
     SELECT

@@ -115,7 +115,7 @@ def test_the_address_gives_each_form_and_knows_a_held_one(client):
 def test_a_choice_that_is_not_understood_is_named(client, query, code, parameter):
     response = client.get(f"/api/v1/pack.html?{query}")
     assert response.status_code == 400
-    assert {"code": code, "parameter": parameter}.items() <= response.json["error"].items()
+    assert {"code": code, "parameter": parameter}.items() <= response.json.items()
 
 
 def test_without_pango_the_pdf_is_refused_kindly(client, monkeypatch):
@@ -125,7 +125,7 @@ def test_without_pango_the_pdf_is_refused_kindly(client, monkeypatch):
     monkeypatch.setattr(pdf, "write", missing)
     response = client.get("/api/v1/pack.pdf?lang=en&contents=booked")
     assert response.status_code == 503
-    assert "Pango" in response.json["error"]["message"]
+    assert "Pango" in response.json["detail"]
 
 
 @pytest.mark.parametrize("name", ["_room", "_making"])

@@ -41,7 +41,7 @@ def pack_file(form: str) -> flask.Response:
         name, content = _made(tag, form, choice, contents)
     except DocumentUnavailable:
         note(f"pack {form} unavailable")
-        return refusal(503, code="form_unavailable", message=say(choice.lang, "pack.unavailable"))
+        return refusal(503, code="form_unavailable", detail=say(choice.lang, "pack.unavailable"))
     except TimeoutError:
         note("pack busy")
         return refusal(503)

@@ -17,6 +17,7 @@ SLUGS = {
     "method": ("menetelma", "metod", "method"),
     "benchmark": ("vertailu", "jamforelse", "benchmark"),
     "data": ("avoin-data", "oppna-data", "open-data"),
+    "interface": ("rajapinta", "granssnitt", "interface"),
     "accessibility": ("saavutettavuus", "tillganglighet", "accessibility"),
     "missing": ("ei-ole", "finns-inte", "is-not"),
 }
