@@ -34,10 +34,9 @@ def write(
     """The answer as a file: the same rows in the same order, the same bytes for the same answer.
 
     `answer` has question, params, columns (name, unit), records, release_id, sql, tables, source_ids, is_example
-    and data_until. CSV and XLSX
-    have the words of coded columns in `lang` beside the codes; Parquet and JSON have codes only. `names` has names of
-    places and programmes by (choice, code), `later` the tables with facts learned after the chosen day, `dimensions` those
-    of a cube, for its JSON-stat file.
+    and data_until. CSV and XLSX have the words of coded columns in `lang` beside the codes; Parquet and JSON have codes
+    only. `names` has names of places and programmes by (choice, code), `later` the tables with facts learned after the
+    chosen day, `dimensions` those of a cube, for its JSON-stat file.
     KeyError when there is no such form, cube.NotACubeError when the answer is not a cube.
     """
     columns = columns_of(answer, lang=lang, with_labels=form in _FOR_READERS)
