@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from data import registers
 from data.catalogue import Catalogue
-from data.entries import CENTS, LANGUAGES, MAX_SCALE, Column, Table, Texts
+from data.entries import CENTS, CHECK_KINDS, LANGUAGES, MAX_SCALE, Column, Table, Texts
 from data.evidence import Rule, Source
 from data.problems import Problem
 from data.staging import DUCKDB_TYPES
@@ -27,6 +28,15 @@ def catalogue_problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _rule_problems(rule, catalogue, seen)
 
 
+def schema_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """The faults of a schema that only describes deliveries: its texts may be in one language, its rows unsourced."""
+    for column in catalogue.columns.values():
+        yield from (each for each in _column_problems(column, catalogue) if each.rule != "catalogue-text")
+    for table in catalogue.tables.values():
+        found = (*_columns_problems(table, catalogue), *_check_problems(table, catalogue))
+        yield from (*_unread("tables.toml", table.name, table.unread), *found)
+
+
 def _column_problems(column: Column, catalogue: Catalogue) -> Iterator[Problem]:
     file, at = "columns.toml", column.name
     yield from _unread(file, at, column.unread)
@@ -40,6 +50,10 @@ def _column_problems(column: Column, catalogue: Catalogue) -> Iterator[Problem]:
         yield _unknown(file, f"{at}.codes", column.codes, "codes/")
     if column.codes and column.type != "code":
         yield _value(file, f"{at}.codes", column.type, 'type = "code"')
+    if column.register is not None and (column.register not in registers.NAMES or column.type != "code"):
+        yield _value(file, f"{at}.register", column.register, f'type = "code", {", ".join(registers.NAMES)}')
+    if column.ahead is not None and (column.type != "year" or not isinstance(column.ahead, int)):
+        yield _value(file, f"{at}.ahead", str(column.ahead), 'type = "year", 0, 1, 2 …')
     if column.pattern is not None and not _compiles(column.pattern):
         yield _value(file, f"{at}.pattern", column.pattern, "re.fullmatch")
 
@@ -65,6 +79,7 @@ def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
     yield from _evidence_problems(table)
     yield from _reference_problems(table, catalogue)
     yield from _sum_problems(table)
+    yield from _check_problems(table, catalogue)
 
 
 def _columns_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
@@ -86,6 +101,21 @@ def _sum_problems(table: Table) -> Iterator[Problem]:
         yield from _texts("tables.toml", at, rule.texts)
         if not rule.id or not rule.sql:
             yield _value("tables.toml", at, rule.sql, "id, sql, fi, sv, en")
+
+
+def _check_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
+    """Checks between two cells of a row that name no kind, or columns that the table does not have or that do not fit."""
+    fits = {"at_most": ("integer", "decimal", "date", "year"), "year": ("date",), "name_of": ("text",)}
+    for check in table.checks:
+        at = f"{table.name}.checks.{check.id}"
+        yield from _unread("tables.toml", at, check.unread)
+        if not check.kind:
+            yield _value("tables.toml", at, "", ", ".join(CHECK_KINDS))
+        for name in sorted({check.column, check.other} - set(table.columns)):
+            yield _unknown("tables.toml", at, name, f"{table.name}.columns")
+        column = catalogue.columns.get(check.column)
+        if column and column.type not in fits.get(check.kind, ("code",)):
+            yield _value("tables.toml", at, column.type, ", ".join(fits.get(check.kind, ("code",))))
 
 
 def _evidence_problems(table: Table) -> Iterator[Problem]:

@@ -11,8 +11,10 @@ from decimal import Decimal
 LANGUAGES = ("fi", "sv", "en")
 TABLE_KEYS = (
     *("row", "kind", "owner", "licence", "interval_days", "columns", "key", "optional", "references", "sums"),
-    *("may_be_absent", "example_stands_in", "real_references"),
+    *("may_be_absent", "example_stands_in", "real_references", "checks"),
 )
+COLUMN_KEYS = ("type", "scale", "unit", "min", "max", "ahead", "pattern", "min_length", "max_length", "codes", "register")
+CHECK_KINDS = ("at_most", "year", "name_of", "valid_in")
 MADE_KEYS = ("follows", "sql")
 CENTS, MAX_SCALE = 2, 6
 
@@ -48,7 +50,9 @@ def unread(entry: Mapping, *known: str) -> tuple[str, ...]:
 class Column:
     """One column, the same in every table that has it; `unit` is None when the value has none.
 
-    `scale` is how many decimals a decimal has: two, as money, unless the entry says more.
+    `scale` is how many decimals a decimal has: two, as money, unless the entry says more. A year may lie at most `ahead`
+    years after the day of reading. `register` is the register (`data.registers`) that a code belongs to. `is_name` is
+    set by a table's check: the cell only names what a code stands for, and is held against that code.
     """
 
     name: str
@@ -58,10 +62,14 @@ class Column:
     unit: str | None
     min: Decimal | date | None
     max: Decimal | date | None
+    ahead: int | None
     pattern: str | None
+    min_length: int
     max_length: int
     codes: str | None
+    register: str | None
     unread: tuple[str, ...]
+    is_name: bool = False
 
     @classmethod
     def of(cls, name: str, entry: Mapping) -> "Column":
@@ -75,10 +83,13 @@ class Column:
             unit=entry.get("unit"),
             min=limit(entry.get("min")),
             max=limit(entry.get("max")),
+            ahead=entry.get("ahead"),
             pattern=entry.get("pattern"),
+            min_length=entry.get("min_length", 0),
             max_length=entry.get("max_length", 2000),
             codes=entry.get("codes"),
-            unread=unread(entry, "type", "scale", "unit", "min", "max", "pattern", "max_length", "codes")
+            register=entry.get("register"),
+            unread=unread(entry, *COLUMN_KEYS)
             + tuple(name for name in ("min", "max") if name in entry and limit(entry[name]) is None),
         )
 
@@ -106,6 +117,43 @@ class Sum:
 
 
 @dataclass(frozen=True)
+class RowCheck:
+    """A rule between two cells of a row: `column` is held against `other` in the way that `kind` says.
+
+    at_most: no larger than it. year: a day of that year. name_of: the name of what that code stands for. valid_in: a
+    municipality that existed in that year. `id` is the rule's name in reports; without texts the rule has general ones.
+    """
+
+    id: str
+    column: str
+    kind: str
+    other: str
+    texts: Texts
+    unread: tuple[str, ...]
+
+    @classmethod
+    def of(cls, entry: Mapping) -> "RowCheck":
+        """The check described by one `[[<table>.checks]]` section of `tables.toml`."""
+        kind = next((each for each in CHECK_KINDS if each in entry), "")
+        return cls(
+            id=str(entry.get("id", "")) or DEFAULT_RULES.get(kind, ""),
+            column=str(entry.get("column", "")),
+            kind=kind,
+            other=str(entry.get(kind, "")),
+            texts=texts(entry),
+            unread=unread(entry, "id", "column", kind),
+        )
+
+
+DEFAULT_RULES = {
+    "at_most": "more-than-other",
+    "year": "date-year-mismatch",
+    "name_of": "code-name-mismatch",
+    "valid_in": "municipality-ended",
+}
+
+
+@dataclass(frozen=True)
 class Table:
     """One table: what a row is, who owns it, its columns. `delivery` is None when the build itself makes it.
 
@@ -127,6 +175,7 @@ class Table:
     optional: frozenset[str]
     references: Mapping[str, str]
     sums: tuple[Sum, ...]
+    checks: tuple[RowCheck, ...]
     delivery: str | None
     may_be_absent: bool
     example_stands_in: str
@@ -152,6 +201,7 @@ class Table:
             optional=frozenset(entry.get("optional", ())),
             references=dict(entry.get("references", {})),
             sums=tuple(Sum.of(each) for each in entry.get("sums", [])),
+            checks=tuple(RowCheck.of(each) for each in entry.get("checks", [])),
             delivery=None if is_derived else f"{folder}/{name}.csv",
             may_be_absent=entry.get("may_be_absent", False),
             example_stands_in=entry.get("example_stands_in", ""),
