@@ -97,7 +97,7 @@ def _header_problems(cells: Sequence[str], names: Sequence[str], file: str, head
 def _unknown(name: str, file: str, columns: Sequence[str]) -> Problem:
     shown = visible(name)
     if personal.is_heading(name):
-        return Problem(file, "personal-data", row=1, column=shown, value=name, wording="personal-column")
+        return Problem(file, "personal-data", row=1, column=shown, value=name)
     near = difflib.get_close_matches(name.casefold(), columns, n=1) or ["–"]
     details = {"near": near[0]}
     return Problem(file, "unknown-column", row=1, column=shown, value=name, details=details, severity="warning")

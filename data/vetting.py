@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from data import delivery, registers
 from data.catalogue import Catalogue
@@ -72,8 +71,3 @@ def _told(problem: Problem) -> dict:
     what, mend = ({lang: pair[part] for lang, pair in texts.items()} for part in (0, 1))
     return {**place(problem), "rule": problem.rule, "what": what, "mend": mend}
 
-
-def read_bytes(name: str, limit: int) -> bytes:
-    """The bytes of a file, at most one more than may be read: what is longer is refused without being read."""
-    with Path(name).open("rb") as file:
-        return file.read(limit + 1)
