@@ -33,7 +33,9 @@ def parser(lang: str) -> argparse.ArgumentParser:
     command["check"].add_argument("file", nargs="*", metavar="FILE", help=word("help_file", lang))
     command["check"].add_argument("--schema", metavar="DIR", help=word("help_schema", lang))
     command["check"].add_argument("--marked", metavar="FILE.xlsx", help=word("help_marked", lang))
-    command["check"].add_argument("--today", metavar="DAY", type=day, default=date.today(), help=word("help_today", lang))
+    command["check"].add_argument(
+        "--today", metavar="DAY", type=day, default=date.today(), help=word("help_today", lang)
+    )
     command["publish"].add_argument("id", nargs="?", metavar="ID")
     command["rollback"].add_argument("id", nargs="?", metavar="ID")
     command["diff"].add_argument("first", metavar="A")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from data import registers
+from data.agreements import CHECK_KINDS
 from data.catalogue import Catalogue
-from data.entries import CENTS, CHECK_KINDS, LANGUAGES, MAX_SCALE, Column, Table, Texts
+from data.entries import CENTS, LANGUAGES, MAX_SCALE, Column, Table, Texts
 from data.evidence import Rule, Source
 from data.problems import Problem
 from data.staging import DUCKDB_TYPES
@@ -104,7 +105,7 @@ def _sum_problems(table: Table) -> Iterator[Problem]:
 
 
 def _check_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
-    """Checks between two cells of a row that name no kind, or columns that the table does not have or that do not fit."""
+    """Checks between two cells of a row that name no kind, or columns that are not there or do not fit."""
     fits = {"at_most": ("integer", "decimal", "date", "year"), "year": ("date",), "name_of": ("text",)}
     for check in table.checks:
         at = f"{table.name}.checks.{check.id}"

@@ -14,7 +14,7 @@ from decimal import Decimal
 from data import forms, personal
 from data.entries import CENTS, Column, Texts
 from data.forms import CellError, Faulty, Number
-from data.problems import is_hidden
+from data.letters import hidden_in, odd_letters
 from data.registers import Register
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
@@ -30,8 +30,6 @@ _NOTHING = frozenset(("n/a", "na", "nan", "null", "none", "inf", "-inf"))
 _TOTALS = frozenset(
     ("yhteensä", "kaikki yhteensä", "summa", "koko maa", "totalt", "sammanlagt", "hela landet", "total")
 )
-_READ_WRONG = re.compile("Ã[\u0080-\u00bf‚-™]|Â[\u0080-\u00bf]|â€")
-_WORD = re.compile(r"\w+")
 _NUMERIC = ("integer", "decimal", "year")
 
 __all__ = ["CellError", "Faulty", "Number", "Setting", "parse", "tidy"]
@@ -60,7 +58,7 @@ def parse(column: Column, text: str, setting: Setting | None = None):
     if not text:
         return None
     setting = setting or Setting()
-    hidden = _hidden(text, allowed="\n" if column.type == "text" else "")
+    hidden = hidden_in(text, allowed="\n" if column.type == "text" else "")
     if hidden:
         raise CellError("control-character", found=", ".join(hidden))
     if _EXCEL_ERROR.fullmatch(text):
@@ -76,23 +74,6 @@ def parse(column: Column, text: str, setting: Setting | None = None):
 def is_total(text: str) -> bool:
     """Whether a cell says that its row adds up others."""
     return text.casefold().rstrip(" :") in _TOTALS
-
-
-def odd_letters(text: str) -> tuple[str, dict[str, str]] | None:
-    """The rule that the letters of a text break, with its details; None when they are what they seem."""
-    if text.isascii():
-        return None
-    if _READ_WRONG.search(text):
-        return "double-encoded", {}
-    mixed = [word for word in _WORD.findall(text) if _is_mixed(word)]
-    return ("mixed-script", {"word": mixed[0]}) if mixed else None
-
-
-def _hidden(text: str, *, allowed: str) -> list[str]:
-    """The numbers of the characters that cannot be seen; plain printable ASCII has none."""
-    if text.isascii() and text.isprintable():
-        return []
-    return sorted({f"U+{ord(char):04X}" for char in text if is_hidden(char) and char not in allowed})
 
 
 def _text(column: Column, text: str, setting: Setting) -> str:
@@ -122,12 +103,6 @@ def _refuse_personal(text: str) -> None:
     kind = personal.kind_of(text)
     if kind:
         raise CellError("personal-data", wording=kind)
-
-
-def _is_mixed(word: str) -> bool:
-    """Whether Latin letters stand in one word with Greek or Cyrillic ones that look the same."""
-    scripts = {unicodedata.name(char, "").split(" ")[0] for char in word if char.isalpha()}
-    return "LATIN" in scripts and bool(scripts & {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
 
 
 def _code(column: Column, text: str, setting: Setting) -> str:

@@ -86,7 +86,7 @@ def _as_sentence(sums) -> str:
 
 
 def _content(name: str, voice: Voice) -> bytes | None:
-    """The bytes of a file, one more than may be read at the most; None, and a word of it, when there is no such file."""
+    """The bytes of a file, at most one more than may be read; None, and a word of it, when there is no such file."""
     try:
         with Path(name).open("rb") as file:
             return file.read(MAX_BYTES + 1)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from data import build, diff, problems, publish, release, template
+from data import build, diff, problems, publish, release, template, template_workbook
 from data.catalogue import CatalogueError, current, data_folder
 from data.check_command import check, no_such_table
 from data.map.command import boundaries
@@ -129,11 +129,19 @@ def _template(chosen: Namespace, voice: Voice) -> int:
     if chosen.to and Path(chosen.to).exists():
         voice.complain("file_exists", name=chosen.to)
         return MISUSED
+    suffix = Path(chosen.to or "").suffix.lower()
+    if suffix not in ("", ".csv", ".xlsx"):
+        voice.complain("form_which", name=chosen.to)
+        return MISUSED
     voice.show(template.as_text(table, catalogue))
     voice.say("signs")
     if chosen.to:
         Path(chosen.to).parent.mkdir(parents=True, exist_ok=True)
-        Path(chosen.to).write_text(template.header(table), encoding="utf-8")
+        is_workbook = suffix == ".xlsx"
+        form = (
+            template_workbook.workbook(table, catalogue, voice.lang) if is_workbook else template.header(table).encode()
+        )
+        Path(chosen.to).write_bytes(form)
         voice.say("written", name=chosen.to)
     voice.give({"table": table.name, "header": template.header(table), "columns": template.columns(table, catalogue)})
     return DONE

@@ -45,7 +45,7 @@ class Examined:
 
 
 def decided(folder: Path, catalogue: Catalogue) -> Catalogue:
-    """The catalogue as the deliveries in a data folder decide it: in which form each comes, whether examples stand in."""
+    """The catalogue as the deliveries of a data folder decide it: the form of each, whether examples stand in."""
     stand_ins = [name for name, table in catalogue.tables.items() if table.example_stands_in]
     real = catalogue.replaced([name for name in stand_ins if _forms(folder, f"raw/{name}.csv")])
     forms = {table.name: _forms(folder, table.delivery) for table in real.tables.values() if table.delivery}

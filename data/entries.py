@@ -8,51 +8,39 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-LANGUAGES = ("fi", "sv", "en")
+from data.agreements import RowCheck, Sum
+from data.entry_parts import LANGUAGES, Texts, as_date, as_decimal, texts, unread
+
+__all__ = ["LANGUAGES", "Column", "Table", "Texts", "as_date", "as_decimal", "texts", "unread"]
+
 TABLE_KEYS = (
     *("row", "kind", "owner", "licence", "interval_days", "columns", "key", "optional", "references", "sums"),
     *("may_be_absent", "example_stands_in", "real_references", "checks"),
 )
-COLUMN_KEYS = ("type", "scale", "unit", "min", "max", "ahead", "pattern", "min_length", "max_length", "codes", "register")
-CHECK_KINDS = ("at_most", "year", "name_of", "valid_in")
+COLUMN_KEYS = (
+    "type",
+    "scale",
+    "unit",
+    "min",
+    "max",
+    "ahead",
+    "pattern",
+    "min_length",
+    "max_length",
+    "codes",
+    "register",
+)
 MADE_KEYS = ("follows", "sql")
 CENTS, MAX_SCALE = 2, 6
-
-Texts = Mapping[str, str]
-
-
-def texts(entry: Mapping, prefix: str = "") -> Texts:
-    """Language -> text of `fi`, `sv`, `en` in an entry; empty where the entry has none."""
-    return {lang: str(entry.get(prefix + lang, "")).strip() for lang in LANGUAGES}
-
-
-def as_date(value) -> date | None:
-    """A TOML date or ISO text as a date; None when it is neither."""
-    try:
-        return value if isinstance(value, date) else date.fromisoformat(str(value))
-    except ValueError:
-        return None
-
-
-def as_decimal(value) -> Decimal | None:
-    """A TOML number as it was written; None when it is not a number."""
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        return None
-    return Decimal(value)
-
-
-def unread(entry: Mapping, *known: str) -> tuple[str, ...]:
-    """The keys of an entry that mean nothing here: a slip of the pen that would pass unnoticed."""
-    return tuple(sorted(set(entry) - {*known, *LANGUAGES}))
 
 
 @dataclass(frozen=True)
 class Column:
     """One column, the same in every table that has it; `unit` is None when the value has none.
 
-    `scale` is how many decimals a decimal has: two, as money, unless the entry says more. A year may lie at most `ahead`
-    years after the day of reading. `register` is the register (`data.registers`) that a code belongs to. `is_name` is
-    set by a table's check: the cell only names what a code stands for, and is held against that code.
+    `scale` is how many decimals a decimal has: two, as money, unless the entry says more. A year may be at most `ahead`
+    years after the day of reading. `register` is the register (`data.registers`) that a code is of. `is_name` is set by
+    a table's check: the cell only names what a code stands for, and is held against that code.
     """
 
     name: str
@@ -92,65 +80,6 @@ class Column:
             unread=unread(entry, *COLUMN_KEYS)
             + tuple(name for name in ("min", "max") if name in entry and limit(entry[name]) is None),
         )
-
-
-@dataclass(frozen=True)
-class Sum:
-    """A check inside a table: `sql` gives rows of key, expected, computed, which may differ by `tolerance`."""
-
-    id: str
-    sql: str
-    tolerance: Decimal
-    texts: Texts
-    unread: tuple[str, ...]
-
-    @classmethod
-    def of(cls, entry: Mapping) -> "Sum":
-        """The sum described by one `[[<table>.sums]]` section of `tables.toml`."""
-        return cls(
-            id=str(entry.get("id", "")),
-            sql=str(entry.get("sql", "")),
-            tolerance=as_decimal(entry.get("tolerance", 0)) or Decimal(0),
-            texts=texts(entry),
-            unread=unread(entry, "id", "sql", "tolerance"),
-        )
-
-
-@dataclass(frozen=True)
-class RowCheck:
-    """A rule between two cells of a row: `column` is held against `other` in the way that `kind` says.
-
-    at_most: no larger than it. year: a day of that year. name_of: the name of what that code stands for. valid_in: a
-    municipality that existed in that year. `id` is the rule's name in reports; without texts the rule has general ones.
-    """
-
-    id: str
-    column: str
-    kind: str
-    other: str
-    texts: Texts
-    unread: tuple[str, ...]
-
-    @classmethod
-    def of(cls, entry: Mapping) -> "RowCheck":
-        """The check described by one `[[<table>.checks]]` section of `tables.toml`."""
-        kind = next((each for each in CHECK_KINDS if each in entry), "")
-        return cls(
-            id=str(entry.get("id", "")) or DEFAULT_RULES.get(kind, ""),
-            column=str(entry.get("column", "")),
-            kind=kind,
-            other=str(entry.get(kind, "")),
-            texts=texts(entry),
-            unread=unread(entry, "id", "column", kind),
-        )
-
-
-DEFAULT_RULES = {
-    "at_most": "more-than-other",
-    "year": "date-year-mismatch",
-    "name_of": "code-name-mismatch",
-    "valid_in": "municipality-ended",
-}
 
 
 @dataclass(frozen=True)

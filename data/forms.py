@@ -30,7 +30,7 @@ NO = frozenset(("false", "ei", "epätosi", "nej", "falskt", "no"))
 
 
 class CellError(ValueError):
-    """A cell breaks a rule: `rule` is its id, `wording` the sentences that tell it, `details` what those want to know."""
+    """A cell breaks a rule: `rule` is its id, `wording` the sentences for it, `details` what those want to know."""
 
     def __init__(self, rule: str, wording: str | None = None, **details: str):
         super().__init__(rule)
@@ -44,7 +44,7 @@ class Number(str):
 
 
 class Faulty(str):
-    """A cell of which the file itself says that it cannot be taken: an error, a merged cell, a formula without value."""
+    """A cell of which the file itself says that it cannot be taken: an error, merged, a formula without value."""
 
     def __new__(cls, text: str, rule: str, **details: str):
         """The cell as it is shown, and the rule that it breaks."""

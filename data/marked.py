@@ -27,7 +27,7 @@ Place = tuple[int, int]  # row and column, both from 0
 
 def workbook(content: bytes, problems: Sequence[Problem], *, file: str, headings: Headings, lang: str) -> bytes:
     """The marked copy: the rows as they were read, when they can be, then the list, in a reader's language."""
-    told = sorted((each for each in problems if each.severity in COLOURS), key=lambda each: (each.row or 0))
+    told = sorted((each for each in problems if each.severity in COLOURS), key=lambda each: each.row or 0)
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, SETTINGS) as book:
         grid = _grid(content, file, headings)
@@ -62,7 +62,7 @@ def _write_copy(book, grid: reading.Grid, marks: Mapping[Place, Problem], headin
     for number, cells in grid.rows[:MAX_ROWS]:
         for column, cell in enumerate(cells):
             problem = marks.get((number - 1, column))
-            is_personal = column in unshown and number > 1 or (problem and problem.rule == "personal-data")
+            is_personal = (column in unshown and number > 1) or (problem and problem.rule == "personal-data")
             look = looks[problem.severity] if problem else None
             if isinstance(cell, Number) and not is_personal:
                 sheet.write_number(number - 1, column, float(cell), look)

@@ -73,7 +73,7 @@ def check(content: bytes, table: Table, catalogue: Catalogue, setting: Setting) 
 
 
 def _texts(content: bytes, table: Table) -> pa.Table | None:
-    """The cells as text, each column with its different texts; None unless the rows are whole and the headings plain."""
+    """The cells as text, each column with its different texts; None unless rows are whole and headings plain."""
     try:
         read = csv.read_csv(
             pa.BufferReader(content),

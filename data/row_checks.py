@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from data.agreements import RowCheck
 from data.catalogue import Catalogue
-from data.cells import Setting, is_total, odd_letters, tidy
-from data.entries import RowCheck, Table
+from data.cells import Setting, is_total, tidy
+from data.entries import Table
+from data.letters import odd_letters
 from data.problems import Problem
 from data.registers import folded
 
@@ -47,7 +49,9 @@ def row_problems(
         value, other = values.get(check.column), values.get(check.other)
         if value is None or other is None:
             continue
-        fault = _KINDS[check.kind](value, other, catalogue.columns.get(check.other), setting, check=check, catalogue=catalogue)
+        fault = _KINDS[check.kind](
+            value, other, catalogue.columns.get(check.other), setting, check=check, catalogue=catalogue
+        )
         if fault:
             details = {"other": check.other, "than": cells.get(check.other, ""), **fault.details}
             has_own = all(check.texts.values()) and fault.rule is None

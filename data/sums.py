@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import duckdb
 
+from data.agreements import Sum
 from data.check import Checked
-from data.entries import LANGUAGES, Sum
+from data.entries import LANGUAGES
 from data.evidence import Rule
 from data.problems import Problem
 

@@ -14,6 +14,7 @@ from data.cells import Setting
 from data.check import Checked, check
 from data.entries import LANGUAGES
 from data.problems import Problem, place, refuses
+from data.problems import as_data as as_data_of_lines
 from data.reading.headings import Headings
 
 ACCEPTED, WARNED, REFUSED = "ACCEPT", "ACCEPT_WITH_WARNING", "REJECT"
@@ -50,7 +51,10 @@ def _sums(rows: Sequence[dict], columns: Sequence[str], catalogue: Catalogue) ->
 
 def as_data(vetted: Vetted) -> dict:
     """The same for a program: every error one by one, and what the reader should know besides."""
-    told = {severity: [_told(each) for each in vetted.problems if each.severity == severity] for severity in _SEVERITIES}
+    told = {
+        severity: [_told(each) for each in vetted.problems if each.severity == severity]
+        for severity in ("error", "warning")
+    }
     return {
         "ok": vetted.outcome != REFUSED,
         "outcome": vetted.outcome,
@@ -59,15 +63,11 @@ def as_data(vetted: Vetted) -> dict:
         "error_count": len(told["error"]),
         "errors": told["error"],
         "warnings": told["warning"],
-        "notes": told["note"],
+        "notes": as_data_of_lines([each for each in vetted.problems if each.severity == "note"])["lines"],
     }
-
-
-_SEVERITIES = ("error", "warning", "note")
 
 
 def _told(problem: Problem) -> dict:
     texts = {lang: problem.texts(lang) for lang in LANGUAGES}
     what, mend = ({lang: pair[part] for lang, pair in texts.items()} for part in (0, 1))
     return {**place(problem), "rule": problem.rule, "what": what, "mend": mend}
-

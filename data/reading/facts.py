@@ -1,4 +1,4 @@
-"""What an XLSX sheet tells besides values: merged cells, hidden rows, percentages, formulas, errors, how far it reaches.
+"""What an XLSX sheet tells besides values: merged cells, hidden rows, percentages, formulas, errors, its reach.
 
 Read by defusedxml from the unpacked entries; only what is needed to refuse or to warn, in one pass and little memory.
 """

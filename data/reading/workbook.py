@@ -11,7 +11,7 @@ from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
 from data.forms import EXACT_DIGITS, Faulty, Number
 from data.reading import ods, packed
 from data.reading.facts import STRICT, Facts, facts, percent_styles, sheet_paths, text_lengths
-from data.reading.grid import MAX_COLUMNS, Finding, Grid, Known, Row, Unreadable, headings_in, heading_row
+from data.reading.grid import MAX_COLUMNS, Finding, Grid, Known, Row, Unreadable, heading_row, headings_in
 
 MAX_CELLS = 5_000_000
 MAX_LETTERS = 100_000_000
