@@ -42,6 +42,7 @@ bench: setup tools .venv/.development ## Measure the questions, and the site in 
 	@$(BIN)/python -m bench.heatmap
 	@$(BIN)/python -m bench.site
 	@$(BIN)/python -m bench.map
+	@$(BIN)/python -m bench.deliveries
 
 map: .venv/.runtime node_modules/.installed ## Draw our own maps anew (data/raw/shapes.csv)
 	@$(BIN)/python -m data.map
