@@ -3,8 +3,8 @@
     python -m bench.deliveries [--rows 1000000]
 
 Synthetic rows (310 places, the services and measures of the catalogue) are written into a temporary copy of the
-deliveries and removed. The build runs in a process of its own, as an operator runs it. Prints its seconds and its peak
-of memory; the exit code is 1 when they are over 60 s or 2 GiB, the promise for a million rows on two cores.
+deliveries and removed. The build runs in a process of its own, as an operator runs it. Prints its seconds, those of
+the processor, and its peak of memory; the exit code is 1 over 60 s or 2 GiB, promised for a million rows on two cores.
 """
 
 import argparse
@@ -61,12 +61,13 @@ def make(folder: Path, rows: int) -> None:
             file.write(told)
 
 
-def built(folder: Path) -> tuple[float, float]:
-    """The seconds and the peak of memory, in GiB, of checking and publishing the folder."""
+def built(folder: Path) -> tuple[float, float, float]:
+    """The seconds, those of the processor, and the peak of memory, in GiB, of checking and publishing the folder."""
     command = [sys.executable, "-m", "data", "build", "--lang", "en"]
     began = time.monotonic()
     subprocess.run(command, cwd=PROGRAM.parent, env={**os.environ, "DATA_DIR": str(folder)}, check=True)
-    return time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 2**20
 
 
 def main() -> int:
@@ -76,8 +77,8 @@ def main() -> int:
     rows = chosen.parse_args().rows
     with tempfile.TemporaryDirectory() as folder:
         make(Path(folder), rows)
-        seconds, gib = built(Path(folder))
-    print(f"{rows} rows: {seconds:.1f} s (at most {SECONDS}), {gib:.2f} GiB (at most {GIB})")
+        seconds, worked, gib = built(Path(folder))
+    print(f"{rows} rows: {seconds:.1f} s (at most {SECONDS}; processor {worked:.1f} s), {gib:.2f} GiB (at most {GIB})")
     return int(seconds > SECONDS or gib > GIB)
 
 
