@@ -15,7 +15,7 @@ from components.downloads.explanation import Explanation
 
 # A spreadsheet runs a text that begins so, also behind white space and as full-width characters.
 _STARTERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_AFTER_SEPARATOR = re.compile(r"(?<=[;,|\t])(?=[=+\-@＝＋－＠])")
+_AFTER_SEPARATOR = re.compile(r"(?<=[;,|])(?=[=+\-@＝＋－＠])")
 
 
 def write(columns: list[FileColumn], explanation: Explanation) -> bytes:

@@ -25,11 +25,15 @@ def read(content: bytes, suffix: str, known: Known) -> Grid:
     is_ods = entries.get(packed.MIMETYPE, b"").startswith(b"application/vnd.oasis.opendocument")
     if is_ods != (suffix == ".ods"):
         raise Unreadable("file-type", kind="ods" if is_ods else "xlsx")
-    told = ods.all_facts(entries) if is_ods else _facts_of_xlsx(entries)
     try:
+        told = ods.all_facts(entries) if is_ods else _facts_of_xlsx(entries)
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return _grid(book, told, known, _findings(entries))
-    except CalamineError as error:
+    except (CalamineError, ValueError, OverflowError) as error:
+        raise Unreadable("damaged-file") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # calamine gives up so on some damaged files
+            raise
         raise Unreadable("damaged-file") from error
 
 
