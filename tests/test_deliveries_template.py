@@ -7,6 +7,7 @@ import pytest
 
 from data import catalogue, delivery, marked, template_workbook
 from data.__main__ import main
+from data.cells import Setting, parse
 from data.check import check
 from data.reading.headings import Headings
 from data.vetting import vet
@@ -64,6 +65,19 @@ def test_a_column_of_a_code_list_offers_its_words_and_tells_the_other_languages(
     offered = {str(each.sqref): each.formula1 for each in data.data_validations.dataValidation}
     assert offered["C2:C5001"] == "'Luettelot'!$A$2:$A$3"
     assert [row[0].value for row in lists.iter_rows(max_row=3)] == ["kinds", "Leipä", "Puu"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_word_of_every_drop_down_leads_back_to_its_own_code(lang):
+    known = catalogue.load()
+    setting = Setting(known.codes)
+    offered = 0
+    for column in known.columns.values():
+        if column.codes:
+            words = template_workbook.allowed(column, known, lang)
+            assert [parse(column, word, setting) for word in words] == [*known.codes[column.codes]], column.name
+            offered += words != [*known.codes[column.codes]]
+    assert offered > 20
 
 
 def test_the_command_writes_the_form_by_the_ending_of_its_name(tmp_path, monkeypatch, capsys):

@@ -91,6 +91,8 @@ def _unsound() -> Iterator[tuple]:
     spoilt[book.index(b"xl/worksheets/sheet1.xml") + 60] ^= 0xFF
     yield "spoilt.xlsx", "costs", bytes(spoilt), (None, None, "damaged-file")
     yield "bomb.xlsx", "costs", rezipped(book, replace={SHEET: BOMB}), (None, None, "file-too-large-unpacked")
+    lies = rezipped(book, replace={SHEET: BOMB}).replace(len(BOMB).to_bytes(4, "little"), (999).to_bytes(4, "little"))
+    yield "lying-bomb.xlsx", "costs", lies, (None, None, "damaged-file")
     laughs = b'<!DOCTYPE x [<!ENTITY a "b">]>' + sheet.partition(b"?>")[2]
     yield "entities.xlsx", "costs", rezipped(book, replace={SHEET: laughs}), (None, None, "unsafe-xml")
     wide = ('<?xml version="1.0" encoding="UTF-16"?>' + laughs.decode()).encode("utf-16")
