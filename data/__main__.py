@@ -30,12 +30,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
         command[name].add_argument("--accept-warnings", action="store_true", help=word("help_accept", lang))
     for name in ("build", "publish", "rollback"):
         command[name].add_argument("--by", help=word("help_by", lang))
-    command["check"].add_argument("file", nargs="*", metavar="FILE", help=word("help_file", lang))
-    command["check"].add_argument("--schema", metavar="DIR", help=word("help_schema", lang))
-    command["check"].add_argument("--marked", metavar="FILE.xlsx", help=word("help_marked", lang))
-    command["check"].add_argument(
-        "--today", metavar="DAY", type=day, default=date.today(), help=word("help_today", lang)
-    )
+    _add_check(command["check"], lang)
     command["publish"].add_argument("id", nargs="?", metavar="ID")
     command["rollback"].add_argument("id", nargs="?", metavar="ID")
     command["diff"].add_argument("first", metavar="A")
@@ -46,6 +41,14 @@ def parser(lang: str) -> argparse.ArgumentParser:
     command["boundaries"].add_argument("--year", type=_year, metavar="YEAR", help=word("help_year", lang))
     command["boundaries"].add_argument("--download", type=_year, metavar="YEAR", help=word("help_download", lang))
     return main
+
+
+def _add_check(command: argparse.ArgumentParser, lang: str) -> None:
+    """The arguments of `check`."""
+    command.add_argument("file", nargs="*", metavar="FILE", help=word("help_file", lang))
+    command.add_argument("--schema", metavar="DIR", help=word("help_schema", lang))
+    command.add_argument("--marked", metavar="FILE.xlsx", help=word("help_marked", lang))
+    command.add_argument("--today", metavar="DAY", type=day, default=date.today(), help=word("help_today", lang))
 
 
 def _year(text: str) -> int:

@@ -132,11 +132,8 @@ def _reading(name: str, text: str, value) -> Iterator[Problem]:
     if value is not None and not forms.is_plain(text, value):
         is_zero = isinstance(value, str) and text.isdigit() and value.lstrip("0") == text.lstrip("0")
         rule, severity = ("leading-zero", "warning") if is_zero else ("read-as", "note")
-        yield Problem("", rule, column=name, value=str(text), details={"as": _shown(value)}, severity=severity)
-
-
-def _shown(value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+        shown = str(value).lower() if isinstance(value, bool) else str(value)
+        yield Problem("", rule, column=name, value=str(text), details={"as": shown}, severity=severity)
 
 
 def _key_problems(checked: Checked, cells: Mapping[int, Mapping[str, str]]) -> Iterator[Problem]:

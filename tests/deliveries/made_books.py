@@ -14,8 +14,10 @@ def files() -> Iterator[tuple]:
     """Every workbook."""
     yield from _sheets()
     yield from _cells()
+    yield from _typed_cells()
     yield from _unsound()
     yield from _open_document()
+    yield from _open_sheets()
 
 
 def _sheets() -> Iterator[tuple]:
@@ -43,7 +45,7 @@ def _cells() -> Iterator[tuple]:
     def with_cell(row, column, *cell):
         return lambda book, sheets: sheets["Data"].write(row - 1, column, *cell)
 
-    costs, plain = typed(rows("costs")), {"Data": typed(rows("costs"))}
+    plain = {"Data": typed(rows("costs"))}
     formula = xlsx(plain, work=lambda _, sheets: sheets["Data"].write_formula(4, 4, "=1+1", None, 98765))
     yield "formula.xlsx", "costs", formula, "formula"
     unsaved = rezipped(formula, replace={SHEET: entry(formula, SHEET).replace(b"<v>98765</v>", b"<v></v>")})
@@ -62,6 +64,15 @@ def _cells() -> Iterator[tuple]:
         xlsx({"Data": changed("costs", {(5, "summa_eur"): "  "})}),
         (5, "summa_eur", "missing-value"),
     )
+
+
+def _typed_cells() -> Iterator[tuple]:
+    """Cells that a workbook keeps as something else than they look."""
+
+    def with_cell(row, column, *cell):
+        return lambda book, sheets: sheets["Data"].write(row - 1, column, *cell)
+
+    costs = typed(rows("costs"))
     percent = xlsx(
         {"Data": typed(rows("assessment"))},
         work=lambda book, sheets: sheets["Data"].write(3, 4, 0.45, book.add_format({"num_format": "0.0 %"})),
@@ -128,6 +139,12 @@ def _open_document() -> Iterator[tuple]:
     )
     merged[3][1] = "<table:covered-table-cell/>"
     yield "merged.ods", "costs", ods({"Taulu": merged}), (4, "kunta", "merged-cells")
+
+
+def _open_sheets() -> Iterator[tuple]:
+    """Open documents as wholes."""
+    plain = typed(rows("costs"))
+    book = ods({"Taulu": plain})
     hidden = ods({"Taulu": plain}, row_look={4: ' table:visibility="collapse"'})
     yield "hidden-rows.ods", "costs", hidden, "hidden-rows"
     end = ["<table:table-cell table:number-columns-repeated='16384'/>"]

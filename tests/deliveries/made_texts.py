@@ -11,6 +11,7 @@ def files() -> Iterator[tuple]:
     yield from _forms()
     yield from _headers()
     yield from _numbers()
+    yield from _counts()
     yield from _other_cells()
     yield from _places()
     yield from _rows()
@@ -83,6 +84,10 @@ def _numbers() -> Iterator[tuple]:
     for number, (cell, rule) in enumerate(wrong.items()):
         made = changed("costs", {(5, "summa_eur"): cell})
         yield f"number-wrong-{number}.csv", "costs", text(made), (5, "summa_eur", rule)
+
+
+def _counts() -> Iterator[tuple]:
+    """One whole number, or a share, written in another way."""
     for number, (cell, rule) in enumerate({"-1": "range", "2,5": "not-a-whole-number", "٣": "not-a-number"}.items()):
         made = changed("participants", {(6, "osallistujat"): cell})
         yield f"count-wrong-{number}.csv", "participants", text(made), (6, "osallistujat", rule)
