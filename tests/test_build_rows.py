@@ -123,6 +123,15 @@ def test_a_rule_cannot_read_files(folder):
     assert tiny.places(folder) == [("rules.toml", None, None, "check-sql")]
 
 
+def test_cells_of_a_row_must_agree_as_their_table_says(folder):
+    place = 'optional = ["amount_eur", "note_fi"]\n'
+    checks = 'checks = [{ column = "given_latest", year = "given_year" }]\n'
+    tiny.edit(folder, "tables.toml", place, place + checks)
+    assert tiny.places(folder) == []
+    found = spoilt(folder, "gifts.csv", "2002-01-01;2002-02-28", "2001-12-30;2001-12-31")
+    assert found == [("gifts.csv", 4, "given_latest", "date-year-mismatch")]
+
+
 def test_faults_in_every_file_are_told_at_once(folder):
     tiny.edit(folder, "raw/villages.csv", ";Ahola;", ";;")
     tiny.edit(folder, "raw/gifts.csv", "g3;ahola;wood", "g3;ahola;stone")
