@@ -78,7 +78,7 @@ def is_total(text: str) -> bool:
 
 def _text(column: Column, text: str, setting: Setting) -> str:
     _exact(text)
-    if is_total(text):
+    if is_total(text) and not column.is_name:
         raise CellError("totals-row")
     odd = None if column.is_name else odd_letters(text)
     if odd:

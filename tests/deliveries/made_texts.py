@@ -124,6 +124,8 @@ def _places() -> Iterator[tuple]:
     yield "no-place.csv", "costs", text(unknown), (8, "kuntakoodi", "unknown-municipality")
     region = changed("costs", {}, ["MK06", "Pirkanmaa", "2024", "palkat", "1,00"])
     yield "region.csv", "costs", text(region), (12, "kuntakoodi", "unknown-municipality")
+    country = changed("costs", {}, ["SSS", "Koko maa", "2024", "palkat", "1,00"])
+    yield "country.csv", "costs", text(country), (12, "kuntakoodi", "unknown-municipality")
     ended = {(4, "kuntakoodi"): "911", (4, "kunta"): "Valtimo"}
     yield "ended.csv", "costs", text(changed("costs", ended)), (4, "kuntakoodi", "municipality-ended")
     before = changed("costs", ended | {(4, "vuosi"): "2019"})
