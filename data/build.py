@@ -79,7 +79,7 @@ def build(
         if current:
             return Built(current, is_up_to_date=True)
         told = [problem for problem in examined.problems if problem.severity != "warning"]
-        warnings = (*(each for each in examined.problems if each not in told), *_warnings(root, examined))
+        warnings = (*(each for each in examined.problems if each.severity == "warning"), *_warnings(root, examined))
         if warnings and not accept_warnings:
             raise Refused((*told, *warnings))
         stored = publish.store(root, given.id, lambda staged: _write(staged, given, examined, tell), after=after)
