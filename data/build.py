@@ -90,7 +90,7 @@ def build(
 def _point(root: Path, stored: publish.Stored, warnings, *, by: str | None, after: publish.Step) -> None:
     """Make the stored release the one in use; when a damaged one in its place was, it is told as mended."""
     is_mended = stored.moved_aside is not None and _points_to(root, stored.release.id)
-    accepted = {"warnings": [f"{each.file} {each.rule}" for each in warnings], "by": by}
+    accepted = {"warnings": [*dict.fromkeys(f"{each.file} {each.rule}" for each in warnings)], "by": by}
     action = journal.MEND if is_mended else journal.PUBLISH
     publish.point(root, stored.release, action=action, after=after, **accepted)
 
