@@ -43,6 +43,7 @@ bench: setup tools .venv/.development ## Measure the questions, and the site in 
 	@$(BIN)/python -m bench.pack
 	@$(BIN)/python -m bench.heatmap
 	@$(BIN)/python -m bench.maturity
+	@$(BIN)/python -m bench.deliveries
 
 fuzz: setup .venv/.development ## Ask the interface everything its own description allows, and what it forbids (EXAMPLES=50)
 	@$(BIN)/python -m tests.fuzz_interface $(or $(EXAMPLES),50)

@@ -1,14 +1,17 @@
 """The command line: `python -m data build|check|publish|rollback|history|diff|template|boundaries`.
 
-Exit code 0 when done, 1 when something is wrong with the data or the disk, 2 when the command was not understood.
+Exit code 0 when done, 1 when something is wrong with the data or the disk, 2 when the command was not understood,
+3 when a check found nothing but warnings.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 from data import commands
+from data.check_command import day
 from data.entries import LANGUAGES
 from data.messages import Voice, word
 
@@ -27,7 +30,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
         command[name].add_argument("--accept-warnings", action="store_true", help=word("help_accept", lang))
     for name in ("build", "publish", "rollback"):
         command[name].add_argument("--by", help=word("help_by", lang))
-    command["check"].add_argument("file", nargs="*", metavar="FILE")
+    _add_check(command["check"], lang)
     command["publish"].add_argument("id", nargs="?", metavar="ID")
     command["rollback"].add_argument("id", nargs="?", metavar="ID")
     command["diff"].add_argument("first", metavar="A")
@@ -38,6 +41,14 @@ def parser(lang: str) -> argparse.ArgumentParser:
     command["boundaries"].add_argument("--year", type=_year, metavar="YEAR", help=word("help_year", lang))
     command["boundaries"].add_argument("--download", type=_year, metavar="YEAR", help=word("help_download", lang))
     return main
+
+
+def _add_check(command: argparse.ArgumentParser, lang: str) -> None:
+    """The arguments of `check`."""
+    command.add_argument("file", nargs="*", metavar="FILE", help=word("help_file", lang))
+    command.add_argument("--schema", metavar="DIR", help=word("help_schema", lang))
+    command.add_argument("--marked", metavar="FILE.xlsx", help=word("help_marked", lang))
+    command.add_argument("--today", metavar="DAY", type=day, default=date.today(), help=word("help_today", lang))
 
 
 def _year(text: str) -> int:

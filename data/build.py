@@ -78,18 +78,19 @@ def build(
         current = _current(root, given.id)
         if current:
             return Built(current, is_up_to_date=True)
-        warnings = tuple(_warnings(root, examined))
+        told = [problem for problem in examined.problems if problem.severity != "warning"]
+        warnings = (*(each for each in examined.problems if each.severity == "warning"), *_warnings(root, examined))
         if warnings and not accept_warnings:
-            raise Refused((*examined.problems, *warnings))
+            raise Refused((*told, *warnings))
         stored = publish.store(root, given.id, lambda staged: _write(staged, given, examined, tell), after=after)
         _point(root, stored, warnings, by=by, after=after)
-        return Built(stored.release, (*examined.problems, *warnings), False, stored.was_there, stored.moved_aside)
+        return Built(stored.release, (*told, *warnings), False, stored.was_there, stored.moved_aside)
 
 
 def _point(root: Path, stored: publish.Stored, warnings, *, by: str | None, after: publish.Step) -> None:
     """Make the stored release the one in use; when a damaged one in its place was, it is told as mended."""
     is_mended = stored.moved_aside is not None and _points_to(root, stored.release.id)
-    accepted = {"warnings": [f"{each.file} {each.rule}" for each in warnings], "by": by}
+    accepted = {"warnings": [*dict.fromkeys(f"{each.file} {each.rule}" for each in warnings)], "by": by}
     action = journal.MEND if is_mended else journal.PUBLISH
     publish.point(root, stored.release, action=action, after=after, **accepted)
 
@@ -168,4 +169,4 @@ def _origin(name: str, given: Input) -> dict[str, str]:
 def _sources(rows) -> list[str]:
     """The documents that a table's rows come from."""
     columns = [name for name in rows.column_names if name == "source_id" or name.endswith("_source_id")]
-    return sorted({value for name in columns for value in rows[name].to_pylist() if value})
+    return sorted({value for name in columns for value in rows[name].unique().to_pylist() if value})

@@ -2,11 +2,12 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
-from data import build, deliveries, diff, problems, publish, release, template
+from data import build, diff, problems, publish, release, template, template_workbook
 from data.catalogue import CatalogueError, current, data_folder
+from data.check_command import check, no_such_table
 from data.map.command import boundaries
 from data.messages import DONE, MISUSED, WRONG, Voice
 
@@ -70,33 +71,6 @@ def _as_data(built: build.Built) -> dict:
     }
 
 
-def _check(chosen: Namespace, voice: Voice) -> int:
-    given, names = build.read(data_folder()), {}
-    contents = dict(given.deliveries.contents)
-    for name in chosen.file:
-        table, path = given.catalogue.tables.get(Path(name).stem), Path(name)
-        if table is None or not table.delivery:
-            return _no_such_table(Path(name).stem, given.catalogue.tables, voice)
-        if not path.is_file():
-            voice.complain("no_such_file", name=name)
-            return MISUSED
-        contents[table.delivery] = path.read_bytes()
-        names[table.delivery] = name
-    examined = deliveries.examine(given.catalogue, replace(given.deliveries, contents=contents))
-    found = [replace(each, file=names.get(each.file, each.file)) for each in examined.problems]
-    voice.show(problems.as_text(found, voice.lang))
-    voice.give(problems.as_data(found))
-    if problems.refuses(found):
-        return WRONG
-    voice.say("sound")
-    return DONE
-
-
-def _no_such_table(name: str, tables, voice: Voice) -> int:
-    voice.complain("no_such_table", name=name, tables=", ".join(sorted(tables)))
-    return MISUSED
-
-
 def _publish(chosen: Namespace, voice: Voice) -> int:
     if chosen.id is None:
         return _build(chosen, voice)
@@ -151,15 +125,23 @@ def _template(chosen: Namespace, voice: Voice) -> int:
     catalogue = current()
     table = catalogue.tables.get(chosen.table)
     if table is None or not table.delivery:
-        return _no_such_table(chosen.table, catalogue.tables, voice)
+        return no_such_table(chosen.table, catalogue.tables, voice)
     if chosen.to and Path(chosen.to).exists():
         voice.complain("file_exists", name=chosen.to)
+        return MISUSED
+    suffix = Path(chosen.to or "").suffix.lower()
+    if suffix not in ("", ".csv", ".xlsx"):
+        voice.complain("form_which", name=chosen.to)
         return MISUSED
     voice.show(template.as_text(table, catalogue))
     voice.say("signs")
     if chosen.to:
         Path(chosen.to).parent.mkdir(parents=True, exist_ok=True)
-        Path(chosen.to).write_text(template.header(table), encoding="utf-8")
+        is_workbook = suffix == ".xlsx"
+        form = (
+            template_workbook.workbook(table, catalogue, voice.lang) if is_workbook else template.header(table).encode()
+        )
+        Path(chosen.to).write_bytes(form)
         voice.say("written", name=chosen.to)
     voice.give({"table": table.name, "header": template.header(table), "columns": template.columns(table, catalogue)})
     return DONE
@@ -167,7 +149,7 @@ def _template(chosen: Namespace, voice: Voice) -> int:
 
 COMMANDS: dict[str, Callable[[Namespace, Voice], int]] = {
     "build": _build,
-    "check": _check,
+    "check": check,
     "publish": _publish,
     "rollback": _rollback,
     "history": _history,

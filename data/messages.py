@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-DONE, WRONG, MISUSED = 0, 1, 2
+DONE, WRONG, MISUSED, WARNED = 0, 1, 2, 3
 
 
 @cache

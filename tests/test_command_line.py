@@ -73,8 +73,8 @@ def test_a_refused_build_tells_every_problem_and_ends_with_1(folder, run):
     tiny.edit(folder, "raw/villages.csv", ";Ahola;", ";;")
     code, text = run("build", "--lang", "sv")
     assert code == 1
-    assert "FEL raw/gifts.csv · rad 2 · amount_eur [not-a-number]" in text
-    assert "FEL raw/villages.csv · rad 2 · name_fi [required]" in text
+    assert "FEL raw/gifts.csv · rad 2 · G amount_eur [not-a-number]" in text
+    assert "FEL raw/villages.csv · rad 2 · B name_fi [missing-value]" in text
     assert text.endswith("Inget publicerades.\n")
     assert not (folder / "releases/CURRENT").exists()
     code, result = told(run, "build")

@@ -165,6 +165,12 @@ def test_no_text_becomes_a_formula():
         assert not any(cell.hyperlink for line in sheet.iter_rows() for cell in line)
 
 
+def test_no_part_of_a_text_becomes_a_formula_where_cells_are_parted_otherwise():
+    answer = HandMade(records=tuple(row(text, "1.00") for text in ("a,=1+1", "a;@x", "koulu-, päiväkoti- ja 1,5")))
+    texts = [each["title_fi"] for each in csv_rows(write(answer, "csv", lang="fi"))]
+    assert texts == ["a,'=1+1", "a;'@x", "koulu-, päiväkoti- ja 1,5"]
+
+
 def test_the_reader_may_choose_the_order_and_missing_values_stay_last(answer):
     amounts = [each[3] for each in ordered(answer, "-awarded_eur").records]
     assert amounts == [Decimal("204960.00"), Decimal("-1347.10"), None]
