@@ -3,13 +3,13 @@
 build(folder) -> Built, or Refused with every problem; the release in use changes only at the very end.
 """
 
-import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from data import catalogue as catalogues
-from data import deliveries, journal, parquet, publish, staging
+from data import deliveries, intake, journal, publish, writing
 from data.catalogue import Catalogue, CatalogueError
 from data.drops import drop_problems
 from data.problems import Problem, refuses
@@ -26,15 +26,31 @@ class Refused(Exception):
         self.problems = problems
 
 
+class Held(Refused):
+    """The deliveries have no error, but warnings that nobody has accepted: nothing was published."""
+
+
+class WaitsForHour(Exception):
+    """Another release waits for its hour: nothing is published beside it unless its own hour is told."""
+
+    def __init__(self, waiting: publish.Waiting):
+        super().__init__(waiting.id)
+        self.waiting = waiting
+
+
 @dataclass(frozen=True)
 class Built:
-    """What a build came to: the release in use now, and the warnings and notes on the way to it."""
+    """What a build came to: the release, and the warnings and notes on the way to it.
+
+    `serves_from` is the hour that the release waits for; None when it is in use now.
+    """
 
     release: Release
     problems: tuple[Problem, ...] = ()
     is_up_to_date: bool = False
     was_there: bool = False
     moved_aside: Path | None = None
+    serves_from: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -46,60 +62,135 @@ class Input:
     id: str
 
 
+@dataclass(frozen=True)
+class Assessed:
+    """Deliveries read and examined: what is wrong with them, what they lose, and the release they are held against."""
+
+    given: Input
+    examined: deliveries.Examined
+    drops: tuple[Problem, ...]
+    before: Release | None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is told of the deliveries."""
+        return (*self.examined.problems, *self.drops)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What holds the deliveries until somebody accepts it."""
+        return tuple(each for each in self.problems if each.severity == "warning")
+
+
 def silent(key: str, **facts) -> None:
     """What is told of the progress when nobody listens."""
 
 
-def read(folder: Path) -> Input:
-    """The catalogue and the deliveries of a data folder. Raises Refused when the catalogue cannot be read."""
+def read(folder: Path, files: Mapping[str, intake.Received] = {}) -> Input:
+    """The catalogue and the deliveries of a data folder, `files` (table -> received) in the place of theirs.
+
+    Raises Refused when the catalogue cannot be read.
+    """
     try:
-        catalogue = deliveries.decided(folder, catalogues.load(catalogues.home(folder)))
+        catalogue = deliveries.decided(folder, catalogues.load(catalogues.home(folder)), set(files))
     except CatalogueError as error:
         raise Refused((Problem(error.file, "catalogue-unreadable", details={"why": error.why}),)) from error
     found = deliveries.collect(folder, catalogue)
+    new = {catalogue.tables[name].delivery: each.content for name, each in files.items()}
+    found = replace(found, contents={**found.contents, **new})
     return Input(catalogue, found, deliveries.identify(catalogue, found))
 
 
-def build(
-    folder: Path, *, accept_warnings: bool = False, by: str | None = None, tell: Tell = silent, after=publish.nothing
-) -> Built:
-    """Check the deliveries of a data folder and publish them. Raises Refused, publish.PublishFailed.
-
-    Nothing is done when the release in use is already the one they make, and whole. `by` is who accepted the warnings.
-    """
-    given, root = read(folder), folder / "releases"
-    current = _current(root, given.id)
-    if current:
-        return Built(current, is_up_to_date=True)
+def assess(folder: Path, files: Mapping[str, intake.Received] = {}) -> Assessed:
+    """Read and examine all deliveries together, and hold them against the release in use. Raises Refused as `read`."""
+    given = read(folder, files)
     examined = deliveries.examine(given.catalogue, given.deliveries)
-    if refuses(examined.problems):
-        raise Refused(examined.problems)
-    with publish.locked(root):
-        current = _current(root, given.id)
-        if current:
-            return Built(current, is_up_to_date=True)
-        warnings = tuple(_warnings(root, examined))
-        if warnings and not accept_warnings:
-            raise Refused((*examined.problems, *warnings))
-        stored = publish.store(root, given.id, lambda staged: _write(staged, given, examined, tell), after=after)
-        _point(root, stored, warnings, by=by, after=after)
-        return Built(stored.release, (*examined.problems, *warnings), False, stored.was_there, stored.moved_aside)
-
-
-def _point(root: Path, stored: publish.Stored, warnings, *, by: str | None, after: publish.Step) -> None:
-    """Make the stored release the one in use; when a damaged one in its place was, it is told as mended."""
-    is_mended = stored.moved_aside is not None and _points_to(root, stored.release.id)
-    accepted = {"warnings": [f"{each.file} {each.rule}" for each in warnings], "by": by}
-    action = journal.MEND if is_mended else journal.PUBLISH
-    publish.point(root, stored.release, action=action, after=after, **accepted)
-
-
-def _current(root: Path, id: str) -> Release | None:
-    """The release in use when it has this id and is whole."""
     try:
-        return open_verified(root) if current_id(root) == id else None
+        before = newest_good(folder / "releases")
+    except ReleaseMissing:
+        before = None
+    is_whole = before is not None and not refuses(examined.problems)
+    drops = tuple(drop_problems(examined.tables, examined.data_until, before)) if is_whole else ()
+    return Assessed(given, examined, drops, before)
+
+
+def build(
+    folder: Path,
+    *,
+    files: Mapping[str, intake.Received] = {},
+    accept_warnings: bool = False,
+    embargo: datetime | None = None,
+    by: str | None = None,
+    reason: str | None = None,
+    tell: Tell = silent,
+    after: publish.Step = publish.nothing,
+) -> Built:
+    """Check the deliveries of a data folder and publish them, `files` put among them when they are accepted.
+
+    `embargo` is the hour from which the release is served. Nothing is done when it is there already, and whole. `by` is
+    who accepted the warnings. Raises Refused, Held, WaitsForHour, publish.PublishFailed.
+    """
+    root = folder / "releases"
+    done = None if files else _done(root, read(folder).id, embargo)
+    if done:
+        return done
+    with publish.locked(root):
+        intake.settle(folder)
+        done = _done(root, read(folder, files).id, embargo)
+        if done and not files:
+            return done
+        _refuse_beside_waiting(root, embargo)
+        assessed = assess(folder, files)
+        if refuses(assessed.problems):
+            raise Refused(assessed.problems)
+        if assessed.warnings and not accept_warnings:
+            raise Held(assessed.problems)
+        given, examined = assessed.given, assessed.examined
+        stored = publish.store(root, given.id, lambda staged: writing.write(staged, given, examined, tell), after=after)
+        placed = {given.catalogue.tables[name].delivery: each for name, each in files.items()}
+        intake.prepare(folder, given.id, placed)
+        warnings = [f"{each.file} {each.rule}" for each in assessed.warnings]
+        told = {"warnings": warnings, "by": by, "reason": reason, "received": intake.told(placed)}
+        serves_from = _decide(root, stored, embargo, after=after, **told)
+        intake.settle(folder)
+        return Built(
+            stored.release, assessed.problems, False, stored.was_there, stored.moved_aside, serves_from=serves_from
+        )
+
+
+def _decide(root: Path, stored: publish.Stored, embargo: datetime | None, *, after: publish.Step, **told):
+    """Have the stored release wait for its hour, which is given back, or make it the one in use at once.
+
+    When a damaged one in its place was in use, it is told as mended.
+    """
+    if embargo and embargo > datetime.now(UTC):
+        publish.schedule(root, stored.release, embargo, after=after, **told)
+        return embargo
+    is_mended = stored.moved_aside is not None and _points_to(root, stored.release.id)
+    action = journal.MEND if is_mended else journal.PUBLISH
+    publish.point(root, stored.release, action=action, after=after, **told)
+    return None
+
+
+def _done(root: Path, id: str, embargo: datetime | None) -> Built | None:
+    """The release of this id when it is in use and whole, or waits already and no other hour is told."""
+    try:
+        if current_id(root) == id:
+            return Built(open_verified(root), is_up_to_date=True)
+        later = publish.waits(root)
+        if later and later.id == id and embargo in (None, later.serves_from):
+            whole = open_verified(root, now=later.serves_from)
+            return Built(whole, is_up_to_date=True, serves_from=later.serves_from)
     except (ReleaseMissing, ReleaseDamaged):
-        return None
+        pass
+    return None
+
+
+def _refuse_beside_waiting(root: Path, embargo: datetime | None) -> None:
+    """A release that waits is in raw/ already: publishing anything beside it without an hour would let it out."""
+    later = publish.waits(root)
+    if later and embargo is None:
+        raise WaitsForHour(later)
 
 
 def _points_to(root: Path, id: str) -> bool:
@@ -107,65 +198,3 @@ def _points_to(root: Path, id: str) -> bool:
         return current_id(root) == id
     except (ReleaseMissing, ReleaseDamaged):
         return False
-
-
-def _warnings(root: Path, examined: deliveries.Examined):
-    try:
-        return drop_problems(examined.tables, examined.data_until, newest_good(root))
-    except ReleaseMissing:
-        return ()
-
-
-def _write(folder: Path, given: Input, examined: deliveries.Examined, tell: Tell) -> bytes:
-    """Write and verify every table in `folder`, and give the bytes of its release.json."""
-    entries = {}
-    with parquet.engine() as connection:
-        for name, rows in sorted(examined.tables.items()):
-            entries[name] = _write_table(connection, folder, given, name, rows)
-            tell("table", table=name, rows=rows.num_rows)
-    told = {
-        "id": given.id,
-        "schema_version": deliveries.SCHEMA_VERSION,
-        "engine": deliveries.engine(),
-        "data_until": examined.data_until.isoformat() if examined.data_until else None,
-        "tables": entries,
-    }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _write_table(connection, folder: Path, given: Input, name: str, rows) -> dict:
-    """Write and verify one table, and give its entry of release.json."""
-    table, path = given.catalogue.tables[name], folder / f"{name}.parquet"
-    columns = staging.schema(table, given.catalogue)
-    parquet.write(connection, rows, path, key=table.key)
-    parquet.verify(connection, path, parquet.Expected(columns, rows.num_rows, table.key, table.optional))
-    return {
-        "file": path.name,
-        **parquet.digest(path),
-        "rows": rows.num_rows,
-        "kind": table.kind,
-        **_origin(name, given),
-        "columns": columns,
-        "key": table.key,
-        "sources": _sources(rows),
-        "licence": table.licence,
-    }
-
-
-def _origin(name: str, given: Input) -> dict[str, str]:
-    """The delivery a table was made from and its sha256; for a table of the build's own, the catalogue's file.
-
-    A delivery that may be absent, and is, counts as a file without bytes.
-    """
-    place = given.catalogue.tables[name].delivery
-    if place:
-        return {"delivery": place, "delivery_sha256": deliveries.sha256(given.deliveries.contents.get(place, b""))}
-    made_from = deliveries.MADE_FROM.get(name)
-    file = given.catalogue.folder / made_from if made_from else catalogues.DERIVED
-    return {"delivery": file.name, "delivery_sha256": deliveries.sha256(file.read_bytes())}
-
-
-def _sources(rows) -> list[str]:
-    """The documents that a table's rows come from."""
-    columns = [name for name in rows.column_names if name == "source_id" or name.endswith("_source_id")]
-    return sorted({value for name in columns for value in rows[name].to_pylist() if value})

@@ -1,7 +1,7 @@
 """All deliveries together: read, checked, related, summed and reconciled; all that is wrong is told at once."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,10 +42,14 @@ class Examined:
     data_until: date | None
 
 
-def decided(folder: Path, catalogue: Catalogue) -> Catalogue:
-    """The catalogue as the deliveries in a data folder decide it: whether examples stand in, or what they stood for."""
+def decided(folder: Path, catalogue: Catalogue, brought: Collection[str] = ()) -> Catalogue:
+    """The catalogue as the deliveries in a data folder decide it: whether examples stand in, or what they stood for.
+
+    `brought`: the tables of files that are not in the folder yet; they are never examples.
+    """
     stand_ins = [name for name, table in catalogue.tables.items() if table.example_stands_in]
-    return catalogue.replaced([name for name in stand_ins if (folder / "raw" / f"{name}.csv").is_file()])
+    there = [name for name in stand_ins if name in brought or (folder / "raw" / f"{name}.csv").is_file()]
+    return catalogue.replaced(there)
 
 
 def collect(folder: Path, catalogue: Catalogue) -> Deliveries:
