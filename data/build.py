@@ -4,26 +4,18 @@ build(folder) -> Built, or Refused with every problem; the release in use change
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import catalogue as catalogues
-from data import deliveries, intake, journal, publish, writing
-from data.catalogue import Catalogue, CatalogueError
-from data.drops import drop_problems
+from data import intake, journal, publish, writing
+from data.assess import Assessed, Input, Refused, assess, read
 from data.problems import Problem, refuses
-from data.release import Release, ReleaseDamaged, ReleaseMissing, current_id, newest_good, open_verified
+from data.release import Release, ReleaseDamaged, ReleaseMissing, current_id, open_verified
+
+__all__ = ["Assessed", "Built", "Held", "Input", "Refused", "WaitsForHour", "assess", "build", "read", "silent"]
 
 Tell = Callable[..., None]
-
-
-class Refused(Exception):
-    """The deliveries were refused, and nothing was published: `problems` says why."""
-
-    def __init__(self, problems: tuple[Problem, ...]):
-        super().__init__(f"{len(problems)}")
-        self.problems = problems
 
 
 class Held(Refused):
@@ -53,65 +45,8 @@ class Built:
     serves_from: datetime | None = None
 
 
-@dataclass(frozen=True)
-class Input:
-    """The catalogue and the deliveries as they were read, and the id of the release they make."""
-
-    catalogue: Catalogue
-    deliveries: deliveries.Deliveries
-    id: str
-
-
-@dataclass(frozen=True)
-class Assessed:
-    """Deliveries read and examined: what is wrong with them, what they lose, and the release they are held against."""
-
-    given: Input
-    examined: deliveries.Examined
-    drops: tuple[Problem, ...]
-    before: Release | None
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Everything that is told of the deliveries."""
-        return (*self.examined.problems, *self.drops)
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """What holds the deliveries until somebody accepts it."""
-        return tuple(each for each in self.problems if each.severity == "warning")
-
-
 def silent(key: str, **facts) -> None:
     """What is told of the progress when nobody listens."""
-
-
-def read(folder: Path, files: Mapping[str, intake.Received] = {}) -> Input:
-    """The catalogue and the deliveries of a data folder, `files` (table -> received) in the place of theirs.
-
-    Raises Refused when the catalogue cannot be read.
-    """
-    try:
-        catalogue = deliveries.decided(folder, catalogues.load(catalogues.home(folder)), set(files))
-    except CatalogueError as error:
-        raise Refused((Problem(error.file, "catalogue-unreadable", details={"why": error.why}),)) from error
-    found = deliveries.collect(folder, catalogue)
-    new = {catalogue.tables[name].delivery: each.content for name, each in files.items()}
-    found = replace(found, contents={**found.contents, **new})
-    return Input(catalogue, found, deliveries.identify(catalogue, found))
-
-
-def assess(folder: Path, files: Mapping[str, intake.Received] = {}) -> Assessed:
-    """Read and examine all deliveries together, and hold them against the release in use. Raises Refused as `read`."""
-    given = read(folder, files)
-    examined = deliveries.examine(given.catalogue, given.deliveries)
-    try:
-        before = newest_good(folder / "releases")
-    except ReleaseMissing:
-        before = None
-    is_whole = before is not None and not refuses(examined.problems)
-    drops = tuple(drop_problems(examined.tables, examined.data_until, before)) if is_whole else ()
-    return Assessed(given, examined, drops, before)
 
 
 def build(

@@ -16,7 +16,7 @@ def write(folder: Path, given, examined: deliveries.Examined, tell) -> bytes:
     with parquet.engine() as connection:
         for name, rows in sorted(examined.tables.items()):
             entries[name] = _write_table(connection, folder, given, name, rows)
-            tell("table", table=name, rows=rows.num_rows)
+            tell("table", table=name, rows=rows.num_rows, of=len(examined.tables))
     told = {
         "id": given.id,
         "schema_version": deliveries.SCHEMA_VERSION,
