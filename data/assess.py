@@ -60,7 +60,8 @@ def read(folder: Path, files: Mapping[str, intake.Received] = {}) -> Input:
         raise Refused((Problem(error.file, "catalogue-unreadable", details={"why": error.why}),)) from error
     found = deliveries.collect(folder, catalogue)
     new = {catalogue.tables[name].delivery: each.content for name, each in files.items()}
-    found = replace(found, contents={**found.contents, **new})
+    late = {place: each.content for place, each in intake.unsettled(folder).items()}
+    found = replace(found, contents={**found.contents, **late, **new})
     return Input(catalogue, found, deliveries.identify(catalogue, found))
 
 

@@ -4,6 +4,7 @@ build(folder) -> Built, or Refused with every problem; the release in use change
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,20 +67,17 @@ def build(
     who accepted the warnings. Raises Refused, Held, WaitsForHour, publish.PublishFailed.
     """
     root = folder / "releases"
-    done = None if files else _done(root, read(folder).id, embargo)
+    done = None if files or intake.is_unfinished(folder) else _done(root, read(folder).id, embargo)
     if done:
         return done
     with publish.locked(root):
         intake.settle(folder)
-        done = _done(root, read(folder, files).id, embargo)
-        if done and not files:
+        files = {**(intake.waiting_files(folder) if embargo else {}), **files}
+        done = None if files else _done(root, read(folder, files).id, embargo)
+        if done:
             return done
         _refuse_beside_waiting(root, embargo)
-        assessed = assess(folder, files)
-        if refuses(assessed.problems):
-            raise Refused(assessed.problems)
-        if assessed.warnings and not accept_warnings:
-            raise Held(assessed.problems)
+        assessed = _accepted(assess(folder, files), accept_warnings)
         given, examined = assessed.given, assessed.examined
         stored = publish.store(root, given.id, lambda staged: writing.write(staged, given, examined, tell), after=after)
         placed = {given.catalogue.tables[name].delivery: each for name, each in files.items()}
@@ -87,10 +85,19 @@ def build(
         warnings = [f"{each.file} {each.rule}" for each in assessed.warnings]
         told = {"warnings": warnings, "by": by, "reason": reason, "received": intake.told(placed)}
         serves_from = _decide(root, stored, embargo, after=after, **told)
-        intake.settle(folder)
-        return Built(
-            stored.release, assessed.problems, False, stored.was_there, stored.moved_aside, serves_from=serves_from
-        )
+        with suppress(OSError):  # as when the disk has just filled: the next publisher finishes it
+            intake.settle(folder)
+        known = {"was_there": stored.was_there, "moved_aside": stored.moved_aside, "serves_from": serves_from}
+        return Built(stored.release, assessed.problems, **known)
+
+
+def _accepted(assessed: Assessed, accept_warnings: bool) -> Assessed:
+    """The same when nothing speaks against it. Raises Refused, and Held for warnings that nobody has accepted."""
+    if refuses(assessed.problems):
+        raise Refused(assessed.problems)
+    if assessed.warnings and not accept_warnings:
+        raise Held(assessed.problems)
+    return assessed
 
 
 def _decide(root: Path, stored: publish.Stored, embargo: datetime | None, *, after: publish.Step, **told):
@@ -122,7 +129,7 @@ def _done(root: Path, id: str, embargo: datetime | None) -> Built | None:
 
 
 def _refuse_beside_waiting(root: Path, embargo: datetime | None) -> None:
-    """A release that waits is in raw/ already: publishing anything beside it without an hour would let it out."""
+    """What is decided anew takes the place of what waits, which nobody may do without knowing."""
     later = publish.waits(root)
     if later and embargo is None:
         raise WaitsForHour(later)

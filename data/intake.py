@@ -3,7 +3,8 @@
 received/<sha256><.ext>   the bytes of a file, never changed
 releases/INTAKE           which of them belong among the deliveries of a release; it goes when they are there
 
-The release moves first and the deliveries follow: a kill between the two is made good by the next publisher.
+The release moves first and the deliveries follow: a kill between the two is made good by the next publisher. Those of
+a release that waits for its hour stay aside till then, so that no other release lets them out.
 """
 
 import json
@@ -55,32 +56,65 @@ def prepare(folder: Path, id: str, placed: Mapping[str, Received]) -> None:
     for each in placed.values():
         if not (kept / each.kept_as).exists():
             _put(kept / each.kept_as, each.content)
-    mark = {"id": id, "files": {place: each.kept_as for place, each in placed.items()}}
+    files = [{"name": each.name, "place": place, "kept": each.kept_as} for place, each in placed.items()]
+    mark = {"id": id, "files": files}
     _put(folder / "releases" / MARK, json.dumps(mark).encode())
 
 
 def settle(folder: Path) -> None:
-    """Bring the files of a decided release among the deliveries; forget those of one that was not. Under the lock."""
-    path = folder / "releases" / MARK
+    """Bring the files of a release in use among the deliveries; forget those of one that was not decided on.
+
+    Call it under the lock.
+    """
+    mark = _mark(folder)
+    in_use, waits = _decided(folder / "releases")
+    if not mark or mark["id"] == waits:
+        return
+    if mark["id"] == in_use:
+        for place, each in _files(folder, mark).items():
+            (folder / place).parent.mkdir(parents=True, exist_ok=True)
+            _put(folder / place, each.content, mode=0o644)
+    (folder / "releases" / MARK).unlink()
+    journal.sync(folder / "releases")
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Whether files are kept whose release is being decided on, or waits for its hour."""
+    return (folder / "releases" / MARK).exists()
+
+
+def unsettled(folder: Path) -> dict[str, Received]:
+    """Place -> file of the release in use, while they are not among the deliveries yet."""
+    mark = _mark(folder)
+    return _files(folder, mark) if mark and mark["id"] == _decided(folder / "releases")[0] else {}
+
+
+def waiting_files(folder: Path) -> dict[str, Received]:
+    """Table -> file of the release that waits for its hour."""
+    mark = _mark(folder)
+    is_waiting = mark and mark["id"] == _decided(folder / "releases")[1]
+    return {Path(place).stem: each for place, each in _files(folder, mark).items()} if is_waiting else {}
+
+
+def _mark(folder: Path) -> dict | None:
     with suppress(FileNotFoundError):
-        mark = json.loads(path.read_bytes())
-        if mark["id"] in _decided(folder / "releases"):
-            for place, name in mark["files"].items():
-                (folder / place).parent.mkdir(parents=True, exist_ok=True)
-                _put(folder / place, (folder / FOLDER / name).read_bytes(), mode=0o644)
-        path.unlink()
-        journal.sync(path.parent)
+        return json.loads((folder / "releases" / MARK).read_bytes())
+    return None
 
 
-def _decided(root: Path) -> set[str]:
-    """The release in use and the one that waits."""
-    found = set()
+def _files(folder: Path, mark: Mapping) -> dict[str, Received]:
+    kept = folder / FOLDER
+    return {each["place"]: Received(each["name"], (kept / each["kept"]).read_bytes()) for each in mark["files"]}
+
+
+def _decided(root: Path) -> tuple[str | None, str | None]:
+    """The id of the release in use, and of the one that waits for an hour that has not come."""
+    in_use = later = None
     with suppress(ReleaseMissing, ReleaseDamaged):
-        found.add(pointer(root)[0])
+        in_use = pointer(root)[0]
     with suppress(ReleaseDamaged):
         later = waiting(root)
-        found |= {later.id} if later else set()
-    return found
+    return in_use, later.id if later and later.id != in_use else None
 
 
 def _put(path: Path, content: bytes, *, mode: int = 0o444) -> None:
