@@ -34,7 +34,7 @@ class Found:
 def counts(old: Mapping[str, Side], new: Mapping[str, TableFile]) -> dict[str, list[int]]:
     """Table -> [added, changed, removed] for every table that differs; the keys are those of `new`, or else `old`."""
     keys = {name: table.key for name, table in {**old, **new}.items()}
-    return {each.name: list(each.counts) for each in differing(old, new, keys, shown=0)}
+    return {each.name: list(each.counts) for each in differing(old, new, keys, shown=0) if any(each.counts)}
 
 
 def differing(

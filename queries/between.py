@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from data import release as releases
 from data.diff import TableDifference, difference
+from queries import publications
 from queries.errors import UnknownRelease
 
 FACTS = (
@@ -58,5 +59,5 @@ def _lines(found: TableDifference) -> Iterator[ReleaseChange]:
 
 def earlier(root: Path, served: str) -> list[tuple[str, str]]:
     """(id, day of publishing) of the releases published before or beside the one served, newest first."""
-    told = {record.id: record.at[:10] for record in releases.history(root)}
+    told = {record.id: publications.day(record).isoformat() for record in publications.seen(root)}
     return [(id, on) for id, on in reversed(told.items()) if id != served]

@@ -11,6 +11,8 @@ from pathlib import Path
 from cachetools import LRUCache, cached
 
 from data import release as releases
+from data.journal import LOG
+from queries import publications
 from queries.database import Database
 from queries.errors import NoData, UnknownRelease
 
@@ -23,16 +25,18 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Opened:
-    """A release and the database over its files."""
+    """A release and the database over its files; `publications` is the number of the last change that it tells of."""
 
     release: releases.Release
     database: Database
+    publications: int = 0
 
 
-def opened(release: releases.Release) -> Opened:
-    """A database over the files of a release that has been verified."""
+def opened(release: releases.Release, now: datetime | None = None) -> Opened:
+    """A database over the files of a release that has been verified, and over the log as the public may know it."""
     files = {name: table.path.name for name, table in release.tables.items()}
-    return Opened(release=release, database=Database(release.folder, files))
+    past = publications.seen(release.folder.parent, now)
+    return Opened(release, Database(release.folder, files, past), past[-1].number if past else 0)
 
 
 Warm = Callable[[Opened], None]
@@ -45,7 +49,7 @@ def nothing(new: Opened) -> None:
 _older: LRUCache = LRUCache(OLDER_RELEASES)
 
 
-@cached(_older, key=lambda root, id: root / id, condition=threading.Condition())
+@cached(_older, key=lambda root, id: (root / id, _stat(root / LOG)), condition=threading.Condition())
 def older(root: Path, id: str) -> Opened:
     """An earlier release, verified and opened; the last few are kept open. Raises UnknownRelease."""
     try:
@@ -128,7 +132,7 @@ class Follower:
     def _adopt(self, find: Callable[[], releases.Release], warm: Warm = nothing) -> str | None:
         """Swap to the release that `find` gives; the reason when there is none. Readers keep the old one till then."""
         try:
-            new = opened(find())
+            new = opened(find(), self._clock())
             warm(new)
         except releases.ReleaseMissing:
             return "missing"
@@ -143,13 +147,13 @@ class Follower:
 
 
 def _mark(root: Path, now: datetime) -> tuple:
-    """What changes whenever CURRENT or NEXT is replaced, and when the hour of a waiting release comes."""
+    """What changes whenever CURRENT, NEXT or the log does, and when the hour of a waiting release comes."""
     try:
         later = releases.waiting(root)
         is_due = bool(later and later.serves_from <= now)
     except releases.ReleaseDamaged:
         is_due = None
-    return _stat(root / releases.POINTER), _stat(root / releases.NEXT), is_due
+    return (*(_stat(root / name) for name in (releases.POINTER, releases.NEXT, LOG)), is_due)
 
 
 def _stat(path: Path) -> tuple | None:
