@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup data run test tools paper lint bench map lock clean
+.PHONY: help setup data run test faults tools paper lint bench map lock clean
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -29,6 +29,10 @@ run: setup ## Serve the site at http://HOST:PORT
 
 test: setup tools lint ## Run every check and test
 	@$(BIN)/pytest -n 2 --dist loadfile
+
+faults: .venv/.development ## Kill publishers 200 times while readers read, and count what came of it (about 5 minutes)
+	@$(BIN)/python -m tests.faults 200
+	@FAULTS_EACH=20 $(BIN)/pytest -q tests/test_faults.py -k f23
 
 lint: .venv/.development ## Check the style of the program and of the questions
 	@$(BIN)/ruff check
