@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data import delivery, staging
+from data import delivery, quality, staging
 from data.catalogue import Catalogue
 from data.catalogue_checks import catalogue_problems
 from data.check import Checked, check
@@ -123,6 +123,7 @@ def _compute(checked: Mapping[str, Checked], catalogue: Catalogue, problems: lis
         rows, failed = reconcile(connection, catalogue.rules, faulty - {RECONCILIATION})
         tables |= _made(connection, catalogue, tables)
     tables[RECONCILIATION] = staging.as_arrow(rows, catalogue.tables[RECONCILIATION], catalogue)
+    tables |= quality.tables(tables, catalogue)
     return Examined(tables, (*problems, *failed), _data_until(sound))
 
 
