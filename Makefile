@@ -87,7 +87,7 @@ assets/vendor/manifest.json: node_modules/.installed $(wildcard assets/build/*)
 
 # A release is built when deliveries or their descriptions have changed since; a rollback is left as it is.
 data: .venv/.runtime
-	@changed() { find data "$(DATA_DIR)/raw" \( -name releases -o -name __pycache__ \) -prune -o -newer $(DATA_BUILT) -print; }; \
+	@changed() { find data "$(DATA_DIR)/raw" \( -name releases -o -name received -o -name __pycache__ \) -prune -o -newer $(DATA_BUILT) -print; }; \
 	if [ -d "$(DATA_DIR)/raw" ] && { [ ! -e $(DATA_BUILT) ] || [ ! -e "$(DATA_DIR)/releases/CURRENT" ] \
 		|| [ -n "$$(changed)" ]; }; then \
 		echo "3/4 Building the data release …"; \
