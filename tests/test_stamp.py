@@ -22,6 +22,7 @@ REAL = {"a": "536", "b": "418", "c": "098", "d": "286", "f": "564"}
 STAMPED = {"levels_by_service_and_place", "levels_by_sector_and_place", "levels_by_group", "level_history_by_service"}
 STAMPED |= {"levels_by_place", "lights_by_meeting", "meetings_by_number", "agenda_by_item", "decisions_by_meeting"}
 STAMPED |= {"decision_changes_by_row", "assessment_changes_by_place"}
+STAMPED |= {"ages_by_table", "gaps_by_column", "release_changes_by_table"}  # rows that speak of tables of examples
 OF_MEETINGS = ("meetings", "meeting_items", "decisions")
 
 
