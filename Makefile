@@ -30,7 +30,7 @@ run: setup ## Serve the site at http://HOST:PORT
 test: setup tools lint ## Run every check and test
 	@$(BIN)/pytest -n 2 --dist loadfile
 
-faults: .venv/.development ## Kill publishers 200 times while readers read, and count what came of it (about 5 minutes)
+faults: .venv/.development ## Kill publishers 200 times while readers read, and count what came of it (five to ten minutes)
 	@$(BIN)/python -m tests.faults 200
 	@FAULTS_EACH=20 $(BIN)/pytest -q tests/test_faults.py -k f23
 

@@ -29,7 +29,7 @@ ages AS (
     CROSS JOIN newest
     LEFT JOIN table_days
         ON
-            table_days.table_code = table_promises.table_code
+            table_promises.table_code = table_days.table_code
             AND coalesce(table_days.known_since <= $as_of, true)
     GROUP BY table_promises.table_code
 )

@@ -29,5 +29,5 @@ SELECT
     CAST(NULL AS VARCHAR) AS source_ids
 FROM publication_changes
 INNER JOIN publications
-    ON publications.publication_number = publication_changes.publication_number
-ORDER BY publication_changes.publication_number DESC NULLS LAST, publication_changes.table_code NULLS LAST
+    ON publication_changes.publication_number = publications.publication_number
+ORDER BY publication_changes.publication_number DESC NULLS LAST, publication_changes.table_code ASC NULLS LAST

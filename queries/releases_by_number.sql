@@ -33,7 +33,7 @@ SELECT
     CAST(NULL AS VARCHAR) AS source_ids
 FROM publications
 LEFT JOIN publication_changes
-    ON publication_changes.publication_number = publications.publication_number
+    ON publications.publication_number = publication_changes.publication_number
 GROUP BY
     publications.publication_number,
     publications.release_id,

@@ -83,14 +83,16 @@ def kill_publishers(folder: Path, *, rounds: int, readers: int, seed: int) -> Co
     seen, began = {current_id(root)}, time.monotonic()
     os.waitpid(publisher(folder, 1), 0)
     lasts = 1.2 * (time.monotonic() - began)
-    for number in range(2, rounds + 2):
+    number = 2
+    while counts["killed"] < rounds:
         _one_round(folder, number, chance.uniform(0, lasts), seen, counts)
+        number += 1
     over.set()
     for _ in reading:
         counts.update(told.get(timeout=60))
     for process in reading:
         process.join()
-    _last_look(folder, rounds + 2, seen, counts)
+    _last_look(folder, number, seen, counts)
     return counts
 
 
