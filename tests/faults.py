@@ -69,6 +69,7 @@ def reader(folder: Path, over, told) -> None:
             counts["torn" if note != name else "read"] += 1
         except Exception:
             counts["failed"] += 1
+        time.sleep(0.005)  # leave the publishers a turn
     told.put(counts)
 
 
