@@ -45,7 +45,7 @@ def test_a_build_tells_each_table_then_the_id_then_where(folder, run):
     code, text = run("build", "--lang", "en")
     id = current_id(folder / "releases")
     assert code == 0
-    assert text.splitlines()[1] == "  gifts: 5 rows"
+    assert "  gifts: 5 rows" in text.splitlines()
     assert text.splitlines()[-2:] == [
         f"Release {id} is in use. The data reach to 2003-01-15.",
         f"It is in {folder}/releases/{id}",
