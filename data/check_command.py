@@ -2,63 +2,72 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from data import build, deliveries, marked, problems, vetting
-from data.catalogue import Catalogue, data_folder, load_schema
+from data import build, marked, preview_words, problems, vetting
+from data.catalogue import Catalogue, current, data_folder, load_schema
 from data.catalogue_checks import schema_problems
 from data.entries import Table
-from data.messages import DONE, MISUSED, WARNED, WRONG, Voice
+from data.intake import Received
+from data.messages import DONE, HELD, MISUSED, WRONG, Misused, Voice
+from data.preview import preview
 from data.problems import Problem
 from data.reading.headings import Headings
 from data.reading.kinds import MAX_BYTES
 
 
 def check(chosen: Namespace, voice: Voice) -> int:
-    """Check what was chosen and tell what is wrong; nothing is published. Gives the exit code."""
+    """Check what was chosen and tell what is wrong; nothing is published. Gives the exit code. Raises Misused."""
     if chosen.schema:
         return _against_schema(chosen, voice)
     if chosen.marked and len(chosen.file) != 1:
-        voice.complain("marked_which")
-        return MISUSED
+        raise Misused("marked_which")
     return _in_their_place(chosen, voice)
 
 
-def no_such_table(name: str, tables, voice: Voice) -> int:
-    """Tell which tables there are, and give the exit code."""
-    voice.complain("no_such_table", name=name, tables=", ".join(sorted(tables)))
-    return MISUSED
+def received(names: Sequence[str], table: str | None) -> dict[str, Received]:
+    """Table -> file as it came: the table is the file's name, or the one told. Raises Misused."""
+    if table and len(names) != 1:
+        raise Misused("one_file_a_table", table=table)
+    tables, found = current().tables, {}
+    for name in names:
+        of = table or Path(name).stem
+        if of not in tables or not tables[of].delivery:
+            raise no_such_table(of, tables)
+        if of in found:
+            raise Misused("table_twice", table=of)
+        found[of] = Received(name, _content(name))
+    return found
+
+
+def no_such_table(name: str, tables) -> Misused:
+    """What is told when there is no such table: which there are."""
+    return Misused("no_such_table", name=name, tables=", ".join(sorted(tables)))
 
 
 def _in_their_place(chosen: Namespace, voice: Voice) -> int:
-    """All deliveries, each file given standing for that of the table it is named after."""
-    given = build.read(data_folder())
-    catalogue, contents = given.catalogue, dict(given.deliveries.contents)
-    for name in chosen.file:
-        table = catalogue.tables.get(Path(name).stem)
-        if table is None or not table.delivery:
-            return no_such_table(Path(name).stem, catalogue.tables, voice)
-        content = _content(name, voice)
-        if content is None:
-            return MISUSED
-        contents.pop(table.delivery, None)
-        catalogue = catalogue.delivered({table.name: name})
-        contents[name] = content
-    examined = deliveries.examine(catalogue, replace(given.deliveries, contents=contents), today=chosen.today)
-    if chosen.marked and not _mark(chosen, voice, catalogue.tables[Path(name).stem], catalogue, examined.problems):
-        return MISUSED
-    voice.show(problems.as_text(examined.problems, voice.lang))
-    voice.give(problems.as_data(examined.problems))
-    return _end(examined.problems, voice)
+    """All deliveries, each file given standing for that of its table: all that is wrong, then all that would change."""
+    files = received(chosen.file, chosen.table)
+    assessed = build.assess(data_folder(), files, today=chosen.today)
+    if chosen.marked:
+        catalogue = assessed.given.catalogue
+        _mark(chosen, voice, catalogue.tables[next(iter(files))], catalogue, assessed.problems)
+    voice.show(problems.as_text(assessed.problems, voice.lang))
+    if problems.refuses(assessed.problems):
+        voice.give(problems.as_data(assessed.problems) | {"preview": None})
+        return WRONG
+    told = preview(assessed)
+    voice.say("sound")
+    preview_words.show(told, voice)
+    voice.give(problems.as_data(assessed.problems) | {"preview": preview_words.as_data(told)})
+    return HELD if assessed.warnings else DONE
 
 
 def _against_schema(chosen: Namespace, voice: Voice) -> int:
     """One file as a table of the schema in a folder. Raises CatalogueError."""
     if len(chosen.file) != 2:
-        voice.complain("schema_which")
-        return MISUSED
+        raise Misused("schema_which")
     table, name = chosen.file
     schema = load_schema(Path(chosen.schema))
     unsound = list(schema_problems(schema))
@@ -67,13 +76,10 @@ def _against_schema(chosen: Namespace, voice: Voice) -> int:
         voice.give(problems.as_data(unsound))
         return MISUSED
     if table not in schema.tables:
-        return no_such_table(table, schema.tables, voice)
-    content = _content(name, voice)
-    if content is None:
-        return MISUSED
-    vetted = vetting.vet(content, file=name, table=table, catalogue=schema, today=chosen.today)
-    if chosen.marked and not _mark(chosen, voice, schema.tables[table], schema, vetted.problems):
-        return MISUSED
+        raise no_such_table(table, schema.tables)
+    vetted = vetting.vet(_content(name), file=name, table=table, catalogue=schema, today=chosen.today)
+    if chosen.marked:
+        _mark(chosen, voice, schema.tables[table], schema, vetted.problems)
     voice.show(problems.as_text(vetted.problems, voice.lang))
     if vetted.outcome != vetting.REFUSED:
         voice.say("would_take", rows=vetted.rows, sums=_as_sentence(vetted.sums))
@@ -85,36 +91,33 @@ def _as_sentence(sums) -> str:
     return " · ".join(f"{name} {value}" for name, value in sums.items()) or "–"
 
 
-def _content(name: str, voice: Voice) -> bytes | None:
-    """The bytes of a file, at most one more than may be read; None, and a word of it, when there is no such file."""
+def _content(name: str) -> bytes:
+    """The bytes of a file, at most one more than may be read. Raises Misused when there is no such file."""
     try:
         with Path(name).open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError:
-        voice.complain("no_such_file", name=name)
-        return None
+        raise Misused("no_such_file", name=name) from None
 
 
-def _mark(chosen: Namespace, voice: Voice, table: Table, catalogue: Catalogue, found: Sequence[Problem]) -> bool:
-    """Write the marked copy of the file that was given; False, and a word of it, when its name is taken."""
+def _mark(chosen: Namespace, voice: Voice, table: Table, catalogue: Catalogue, found: Sequence[Problem]) -> None:
+    """Write the marked copy of the file that was given. Raises Misused when its name is taken."""
     name, to = chosen.file[-1], Path(chosen.marked)
     if to.exists():
-        voice.complain("file_exists", name=to)
-        return False
+        raise Misused("file_exists", name=str(to))
     own = [each for each in found if each.file == name]
     headings = Headings.of(table, catalogue)
     copy = marked.workbook(Path(name).read_bytes(), own, file=name, headings=headings, lang=voice.lang)
     to.parent.mkdir(parents=True, exist_ok=True)
     to.write_bytes(copy)
     voice.say("marked", name=to)
-    return True
 
 
 def _end(found: Sequence[Problem], voice: Voice) -> int:
     if problems.refuses(found):
         return WRONG
     voice.say("sound")
-    return WARNED if any(each.severity == "warning" for each in found) else DONE
+    return HELD if any(each.severity == "warning" for each in found) else DONE
 
 
 def day(text: str) -> date:

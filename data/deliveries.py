@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data import delivery, quick, registers, staging
+from data import delivery, quality, quick, registers, staging
 from data.catalogue import Catalogue
 from data.catalogue_checks import catalogue_problems
 from data.cells import Setting
@@ -44,18 +44,26 @@ class Examined:
     data_until: date | None
 
 
-def decided(folder: Path, catalogue: Catalogue) -> Catalogue:
-    """The catalogue as the deliveries of a data folder decide it: the form of each, whether examples stand in."""
+def decided(folder: Path, catalogue: Catalogue, brought: Mapping[str, str] = {}) -> Catalogue:
+    """The catalogue as the deliveries of a data folder decide it: the form of each, whether examples stand in.
+
+    `brought`: table -> suffix of files that are not in the folder yet; they are never examples.
+    """
     stand_ins = [name for name, table in catalogue.tables.items() if table.example_stands_in]
-    real = catalogue.replaced([name for name in stand_ins if _forms(folder, f"raw/{name}.csv")])
-    forms = {table.name: _forms(folder, table.delivery) for table in real.tables.values() if table.delivery}
-    return real.delivered({name: places[0] for name, places in forms.items() if places})
+    real = catalogue.replaced([name for name in stand_ins if name in brought or forms_of(folder, f"raw/{name}.csv")])
+    places = {table.name: forms_of(folder, table.delivery) for table in real.tables.values() if table.delivery}
+    new = {name: _in_form(real.tables[name].delivery, suffix) for name, suffix in brought.items()}
+    return real.delivered({name: each[0] for name, each in places.items() if each} | new)
 
 
-def _forms(folder: Path, place: str) -> list[str]:
+def forms_of(folder: Path, place: str) -> list[str]:
     """The files in which a delivery lies, CSV first: there should be one at the most."""
-    stem = place.removesuffix(Path(place).suffix)
-    return [stem + suffix for suffix in TABULAR if (folder / (stem + suffix)).is_file()]
+    return [each for suffix in TABULAR if (folder / (each := _in_form(place, suffix))).is_file()]
+
+
+def _in_form(place: str, suffix: str) -> str:
+    """The place of a delivery in another form; one that is no table's form is looked at as CSV, by its content."""
+    return place.removesuffix(Path(place).suffix) + (suffix if suffix in TABULAR else ".csv")
 
 
 def collect(folder: Path, catalogue: Catalogue) -> Deliveries:
@@ -145,6 +153,7 @@ def _compute(checked: Mapping[str, Checked], catalogue: Catalogue, problems: lis
         rows, failed = reconcile(connection, catalogue.rules, faulty - {RECONCILIATION})
         tables |= _made(connection, catalogue, tables)
     tables[RECONCILIATION] = staging.as_arrow(rows, catalogue.tables[RECONCILIATION], catalogue)
+    tables |= quality.tables(tables, catalogue)
     return Examined(tables, (*problems, *failed), _data_until(sound))
 
 

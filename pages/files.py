@@ -152,7 +152,9 @@ def sent(body: Callable[[], bytes], *, tag: str, form: str) -> flask.Response:
 def tag_of(name: str, form: str, choice: Filters) -> str:
     """What the file depends on: release, program, question, form, language and the choices in order of their names."""
     written = sorted(choice.written().items())
-    return etag(queries.release().id, version_of_program(), name, form, choice.lang, written)
+    return etag(
+        queries.release().id, queries.last_publication(), version_of_program(), name, form, choice.lang, written
+    )
 
 
 def answering(view: Callable[..., flask.Response]) -> Callable[..., flask.Response]:

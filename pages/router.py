@@ -196,4 +196,6 @@ def is_page(path: str) -> bool:
 def version_of_data() -> str:
     """The id of the release in use, empty when there is none: part of every page's ETag."""
     status = queries.status()
-    return f"{status['release_id']} {status['state']}" if status["release_id"] else ""
+    if not status["release_id"]:
+        return ""
+    return f"{status['release_id']} {status['state']} {queries.last_publication()}"
