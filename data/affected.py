@@ -74,12 +74,13 @@ def _page(path: Path) -> Page:
 
 
 def _trees(path: Path) -> Iterator[ast.Module]:
-    """The module of a page, and the modules beside it that it takes names from."""
+    """The module of a page, and the modules beside it that it takes names from; a package is a product of its own."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     yield tree
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("pages."):
-            yield from _trees(PAGES / f"{node.module.removeprefix('pages.')}.py")
+            beside = PAGES / f"{node.module.removeprefix('pages.')}.py"
+            yield from _trees(beside) if beside.exists() else ()
 
 
 def _is_text(node: ast.AST) -> bool:
