@@ -1,0 +1,36 @@
+-- Which programmes, calls, decisions, deadlines and duties reach a municipality, and when, by municipality?
+--
+-- params   as_of         date; only what had begun, was decided or was known by then; NULL = everything
+--          known_by      date; only what was known on or before it; NULL = everything
+--          municipality  municipality code; what reaches it, and what is national; NULL = all
+-- returns  one row per municipality and thing; what is national has no municipality
+--          municipality_code   code     municipality; NULL = national
+--          timeline_kind_code  code     programme, call, grant, deadline or duty
+--          item_code           text     code of the programme, round, grant or duty
+--          name_fi             text     name in Finnish
+--          name_sv             text     name in Swedish
+--          name_en             text     name in English
+--          begins_on           date     first day, or first day on which it may have happened; NULL = not stated
+--          ends_on             date     last day, or last day on which it may have happened; NULL = not stated
+--          is_counted          boolean  counted among the clashes of its quarters
+--          source_ids          text     ids of the sources used, space between
+-- with     reached, happenings
+
+SELECT
+    happenings.municipality_code,
+    happenings.timeline_kind_code,
+    happenings.item_code,
+    happenings.name_fi,
+    happenings.name_sv,
+    happenings.name_en,
+    happenings.begins_on,
+    happenings.ends_on,
+    happenings.is_counted,
+    happenings.source_id AS source_ids
+FROM happenings
+WHERE coalesce(happenings.municipality_code = $municipality, true)
+ORDER BY
+    happenings.begins_on NULLS LAST,
+    happenings.timeline_kind_code,
+    happenings.item_code,
+    happenings.municipality_code NULLS LAST
