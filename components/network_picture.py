@@ -1,0 +1,189 @@
+"""The network of programmes as our own SVG: numbered nodes, lines whose letter and dash tell the kind, and a key.
+
+Places are data (`programme_points`) in per cent of the box and marks are in pixels, so that one drawing is readable
+from 320 to 1 440 pixels: wide it has names, narrow only numbers with the key below. Every node is a link.
+"""
+
+from textwrap import shorten, wrap
+
+import dash_svg as svg
+from dash import html
+from dash.development.base_component import Component
+
+from components.filters import Filters
+from components.inert import Inert
+from components.text import say, say_count
+from data import catalogue
+
+RADIUS, LETTER_AT = 14, 0.58
+NAME_WIDTH, NAME_LINES = 22, 2
+# Both programmes do the same thing: such a link has no direction.
+MUTUAL = frozenset({"close_cooperation", "experiment_weeks", "joint_events", "regional_sister"})
+
+
+class Link(Component):
+    """A link within a drawing; dash_svg has none. It stands in an Inert and is never sent as JSON."""
+
+    _namespace, _type, _prop_names = "dash_svg", "A", ["children", "href", "className"]
+    _children_props, _base_nodes = [], ["children"]
+    available_properties, available_wildcard_properties = ["children", "href", "className"], ["data-", "aria-"]
+    _valid_wildcard_attributes: tuple[str, ...] = ("data-", "aria-")
+
+    def __init__(self, children, **attributes):
+        super().__init__(children=children, **attributes)
+
+
+def letter(kind: str) -> str:
+    """The letter of a kind of link: its place in the list of codes."""
+    return chr(ord("A") + list(catalogue.current().codes["link_kinds"]).index(kind))
+
+
+def link_id(row: dict) -> str:
+    """One name for a link, the same in the drawing, the table and the sentences."""
+    return f"{row['from_programme_code']}--{row['link_kind_code']}--{row['to_programme_code']}"
+
+
+def focus_address(choice: Filters, code: str) -> str:
+    """Where choosing a programme leads; choosing the chosen one takes it back."""
+    return choice.to_search(focus=None if choice.focus == code else code) or "?"
+
+
+def is_marking(choice: Filters) -> bool:
+    """True when something is chosen, so that the rest steps back."""
+    return bool(choice.focus or choice.municipality)
+
+
+def network(nodes: list[dict], links: list[dict], choice: Filters) -> Inert:
+    """The drawing, the key of its letters, and the key of its numbers, as one component."""
+    lang = choice.lang
+    placed = {row["programme_code"]: row for row in nodes if row["node_number"] is not None}
+    drawn = [row for row in links if {row["from_programme_code"], row["to_programme_code"]} <= placed.keys()]
+    drawing = svg.Svg(
+        [
+            svg.Defs([_arrow("plain"), _arrow("chosen")]),
+            svg.G([_line(row, placed, choice) for row in drawn], **{"aria-hidden": "true"}),
+            *[_node(row, choice) for row in placed.values()],
+        ],
+        className="network-drawing",
+        role="group",
+        **{"aria-label": say(lang, "network.graph.label")},
+    )
+    return Inert(html.Div([drawing, _legend(links, choice), _numbers(nodes, choice)], className="network"))
+
+
+def _arrow(name: str) -> svg.Marker:
+    """An arrow head whose tip stands at the rim of the node that a line leads to."""
+    return svg.Marker(
+        svg.Path(d="M0 0L9 4.5L0 9Z", className=f"network-arrow network-arrow--{name}"),
+        id=f"network-arrow-{name}",
+        markerUnits="userSpaceOnUse",
+        markerWidth="9",
+        markerHeight="9",
+        refX=str(9 + RADIUS + 2),
+        refY="4.5",
+        orient="auto",
+    )
+
+
+def _percent(value) -> str:
+    return f"{float(value):g}%"
+
+
+def _line(row: dict, placed: dict, choice: Filters) -> svg.G:
+    """One link: a line in the dash of its kind, an arrow unless it is mutual, and its letter on it."""
+    start, end = placed[row["from_programme_code"]], placed[row["to_programme_code"]]
+    kind = row["link_kind_code"]
+    state = "chosen" if row["is_chosen"] else "dim" if is_marking(choice) else "plain"
+    head = "" if kind in MUTUAL else f"url(#network-arrow-{'chosen' if row['is_chosen'] else 'plain'})"
+    x, y = (float(start[at]) + LETTER_AT * (float(end[at]) - float(start[at])) for at in ("x_pct", "y_pct"))
+    line = svg.Line(
+        x1=_percent(start["x_pct"]),
+        y1=_percent(start["y_pct"]),
+        x2=_percent(end["x_pct"]),
+        y2=_percent(end["y_pct"]),
+        className=f"network-line network-line--{kind}",
+        **({"markerEnd": head} if head else {}),
+    )
+    mark = [svg.Circle(r="8", className="network-mark"), svg.Text(letter(kind), dy=".35em", textAnchor="middle")]
+    at = svg.Svg(mark, x=_percent(x), y=_percent(y), overflow="visible")
+    return svg.G([line, at], className=f"network-link network-link--{state}", **{"data-link": link_id(row)})
+
+
+def _node(row: dict, choice: Filters) -> svg.Svg:
+    """One programme: its number in a circle, its name below on a wide screen; a link that chooses it."""
+    marks = [svg.Circle(r=str(RADIUS + 4), className="network-ring")] if row["is_chosen"] else []
+    marks += [
+        svg.Circle(r=str(RADIUS), className="network-node"),
+        svg.Text(str(row["node_number"]), dy=".35em", textAnchor="middle", className="network-number"),
+    ]
+    for place, words in enumerate(_short(row[f"name_{choice.lang}"])):
+        marks.append(svg.Text(words, y=str(31 + 15 * place), textAnchor="middle", className="network-name"))
+    is_near = row["is_chosen"] or row["is_neighbour"]
+    state = "chosen" if row["is_chosen"] else "near" if is_near else "dim" if is_marking(choice) else "plain"
+    link = Link(
+        marks,
+        href=focus_address(choice, row["programme_code"]),
+        className=f"network-place network-place--{state}",
+        **{"data-node": row["programme_code"], "aria-label": node_words(row, choice.lang)},
+    )
+    return svg.Svg(link, x=_percent(row["x_pct"]), y=_percent(row["y_pct"]), overflow="visible")
+
+
+def _short(name: str) -> list[str]:
+    """A name in two lines; what does not fit is cut at a word."""
+    lines = wrap(name, NAME_WIDTH)
+    if len(lines) <= NAME_LINES:
+        return lines
+    return [lines[0], shorten(" ".join(lines[1:]), NAME_WIDTH, placeholder="…")]
+
+
+def node_words(row: dict, lang: str) -> str:
+    """What a screen reader says of a programme: number, name, links, and whether it is chosen."""
+    said = say_count(lang, "network.node", count=row["links"], number=str(row["node_number"]), name=row[f"name_{lang}"])
+    return f"{said} {say(lang, 'network.chosen_sentence')}" if row["is_chosen"] else said
+
+
+def _legend(links: list[dict], choice: Filters) -> html.Div:
+    """What letters and lines mean: each kind in view with its number of links; a click narrows to it."""
+    kinds = catalogue.current().codes["link_kinds"]
+    counts = {kind: sum(row["link_kind_code"] == kind for row in links) for kind in kinds}
+    entries = [_legend_entry(kind, count, choice) for kind, count in counts.items() if count]
+    return html.Div(
+        [html.H3(say(choice.lang, "network.graph.legend")), html.Ul(entries, className="network-legend")],
+    )
+
+
+def _legend_entry(kind: str, count: int, choice: Filters) -> html.Li:
+    words = catalogue.current().codes["link_kinds"][kind][choice.lang]
+    sample = svg.Svg(
+        [
+            svg.Line(x1="1", y1="9", x2="45", y2="9", className=f"network-line network-line--{kind}"),
+            svg.Circle(cx="23", cy="9", r="8", className="network-mark"),
+            svg.Text(letter(kind), x="23", y="9", dy=".35em", textAnchor="middle"),
+        ],
+        viewBox="0 0 46 18",
+        className="network-sample network-link--plain",
+        **{"aria-hidden": "true"},
+    )
+    chosen = choice.link_kind == kind
+    address = choice.to_search(link_kind=None if chosen else kind) or "?"
+    said = say_count(choice.lang, "network.graph.legend_entry", count=count, letter=letter(kind), kind=words)
+    return html.Li(html.A([sample, said], href=address, **({"aria-current": "true"} if chosen else {})))
+
+
+def _numbers(nodes: list[dict], choice: Filters) -> html.Div:
+    """The key of the numbers for a narrow screen, where the drawing has no names."""
+    entries = [
+        html.Li(
+            [
+                html.Span(str(row["node_number"]), className="network-key-number"),
+                html.Span(row[f"name_{choice.lang}"]),
+            ],
+            className="network-key--chosen" if row["is_chosen"] else None,
+        )
+        for row in nodes
+    ]
+    return html.Div(
+        [html.H3(say(choice.lang, "network.graph.numbers")), html.Ul(entries)],
+        className="network-key",
+    )
