@@ -12,11 +12,11 @@ from dash.development.base_component import Component
 
 from components.filters import Filters
 from components.inert import Inert
+from components.network_keys import focus_address, is_marking, legend, letter, link_id, numbers
 from components.text import say, say_count
-from data import catalogue
 
 RADIUS, LETTER_AT = 14, 0.58
-NAME_WIDTH, NAME_LINES = 22, 2
+NAME_WIDTH, NAME_LINES = 24, 2
 # Both programmes do the same thing: such a link has no direction.
 MUTUAL = frozenset({"close_cooperation", "experiment_weeks", "joint_events", "regional_sister"})
 
@@ -33,26 +33,6 @@ class Link(Component):
         super().__init__(children=children, **attributes)
 
 
-def letter(kind: str) -> str:
-    """The letter of a kind of link: its place in the list of codes."""
-    return chr(ord("A") + list(catalogue.current().codes["link_kinds"]).index(kind))
-
-
-def link_id(row: dict) -> str:
-    """One name for a link, the same in the drawing, the table and the sentences."""
-    return f"{row['from_programme_code']}--{row['link_kind_code']}--{row['to_programme_code']}"
-
-
-def focus_address(choice: Filters, code: str) -> str:
-    """Where choosing a programme leads; choosing the chosen one takes it back."""
-    return choice.to_search(focus=None if choice.focus == code else code) or "?"
-
-
-def is_marking(choice: Filters) -> bool:
-    """True when something is chosen, so that the rest steps back."""
-    return bool(choice.focus or choice.municipality)
-
-
 def network(nodes: list[dict], links: list[dict], choice: Filters) -> Inert:
     """The drawing, the key of its letters, and the key of its numbers, as one component."""
     lang = choice.lang
@@ -62,13 +42,13 @@ def network(nodes: list[dict], links: list[dict], choice: Filters) -> Inert:
         [
             svg.Defs([_arrow("plain"), _arrow("chosen")]),
             svg.G([_line(row, placed, choice) for row in drawn], **{"aria-hidden": "true"}),
-            *[_node(row, choice) for row in placed.values()],
+            *[_node(row, choice, is_above=_is_busy_below(row, placed, drawn)) for row in placed.values()],
         ],
-        className="network-drawing",
+        className="network-drawing drawing",
         role="group",
         **{"aria-label": say(lang, "network.graph.label")},
     )
-    return Inert(html.Div([drawing, _legend(links, choice), _numbers(nodes, choice)], className="network"))
+    return Inert(html.Div([drawing, legend(links, choice), numbers(nodes, choice)], className="network"))
 
 
 def _arrow(name: str) -> svg.Marker:
@@ -109,15 +89,29 @@ def _line(row: dict, placed: dict, choice: Filters) -> svg.G:
     return svg.G([line, at], className=f"network-link network-link--{state}", **{"data-link": link_id(row)})
 
 
-def _node(row: dict, choice: Filters) -> svg.Svg:
-    """One programme: its number in a circle, its name below on a wide screen; a link that chooses it."""
+def _is_busy_below(row: dict, placed: dict, drawn: list[dict]) -> bool:
+    """True when more lines leave a programme downwards than upwards: its name then stands above it."""
+    code, lower, higher = row["programme_code"], 0, 0
+    for link in drawn:
+        ends = [link["from_programme_code"], link["to_programme_code"]]
+        if code in ends:
+            other = placed[ends[1 - ends.index(code)]]
+            lower += other["y_pct"] > row["y_pct"]
+            higher += other["y_pct"] < row["y_pct"]
+    return lower > higher
+
+
+def _node(row: dict, choice: Filters, *, is_above: bool) -> svg.Svg:
+    """One programme: its number in a circle, its name beside on a wide screen; a link that chooses it."""
     marks = [svg.Circle(r=str(RADIUS + 4), className="network-ring")] if row["is_chosen"] else []
     marks += [
         svg.Circle(r=str(RADIUS), className="network-node"),
         svg.Text(str(row["node_number"]), dy=".35em", textAnchor="middle", className="network-number"),
     ]
-    for place, words in enumerate(_short(row[f"name_{choice.lang}"])):
-        marks.append(svg.Text(words, y=str(31 + 15 * place), textAnchor="middle", className="network-name"))
+    lines = _short(row[f"name_{choice.lang}"])
+    first = -RADIUS - 9 - 15 * (len(lines) - 1) if is_above else RADIUS + 17
+    for place, words in enumerate(lines):
+        marks.append(svg.Text(words, y=str(first + 15 * place), textAnchor="middle", className="network-name"))
     is_near = row["is_chosen"] or row["is_neighbour"]
     state = "chosen" if row["is_chosen"] else "near" if is_near else "dim" if is_marking(choice) else "plain"
     link = Link(
@@ -141,49 +135,3 @@ def node_words(row: dict, lang: str) -> str:
     """What a screen reader says of a programme: number, name, links, and whether it is chosen."""
     said = say_count(lang, "network.node", count=row["links"], number=str(row["node_number"]), name=row[f"name_{lang}"])
     return f"{said} {say(lang, 'network.chosen_sentence')}" if row["is_chosen"] else said
-
-
-def _legend(links: list[dict], choice: Filters) -> html.Div:
-    """What letters and lines mean: each kind in view with its number of links; a click narrows to it."""
-    kinds = catalogue.current().codes["link_kinds"]
-    counts = {kind: sum(row["link_kind_code"] == kind for row in links) for kind in kinds}
-    entries = [_legend_entry(kind, count, choice) for kind, count in counts.items() if count]
-    return html.Div(
-        [html.H3(say(choice.lang, "network.graph.legend")), html.Ul(entries, className="network-legend")],
-    )
-
-
-def _legend_entry(kind: str, count: int, choice: Filters) -> html.Li:
-    words = catalogue.current().codes["link_kinds"][kind][choice.lang]
-    sample = svg.Svg(
-        [
-            svg.Line(x1="1", y1="9", x2="45", y2="9", className=f"network-line network-line--{kind}"),
-            svg.Circle(cx="23", cy="9", r="8", className="network-mark"),
-            svg.Text(letter(kind), x="23", y="9", dy=".35em", textAnchor="middle"),
-        ],
-        viewBox="0 0 46 18",
-        className="network-sample network-link--plain",
-        **{"aria-hidden": "true"},
-    )
-    chosen = choice.link_kind == kind
-    address = choice.to_search(link_kind=None if chosen else kind) or "?"
-    said = say_count(choice.lang, "network.graph.legend_entry", count=count, letter=letter(kind), kind=words)
-    return html.Li(html.A([sample, said], href=address, **({"aria-current": "true"} if chosen else {})))
-
-
-def _numbers(nodes: list[dict], choice: Filters) -> html.Div:
-    """The key of the numbers for a narrow screen, where the drawing has no names."""
-    entries = [
-        html.Li(
-            [
-                html.Span(str(row["node_number"]), className="network-key-number"),
-                html.Span(row[f"name_{choice.lang}"]),
-            ],
-            className="network-key--chosen" if row["is_chosen"] else None,
-        )
-        for row in nodes
-    ]
-    return html.Div(
-        [html.H3(say(choice.lang, "network.graph.numbers")), html.Ul(entries)],
-        className="network-key",
-    )

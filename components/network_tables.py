@@ -3,7 +3,7 @@
 from dash import html
 
 from components.filters import Filters
-from components.network_picture import focus_address, letter, link_id
+from components.network_keys import focus_address, letter, link_id
 from components.network_words import link_years, owner, programme_years
 from components.numbers import day, is_missing
 from components.participant_tables import described, quiet, source_links

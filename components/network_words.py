@@ -3,7 +3,7 @@
 from dash import html
 
 from components.filters import Filters
-from components.network_picture import is_marking, link_id
+from components.network_keys import is_marking, link_id
 from components.numbers import is_missing
 from components.text import say, sentence
 from data import catalogue

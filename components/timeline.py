@@ -20,9 +20,9 @@ BAR_HEIGHT, CLASH_HEIGHT = 12, 64
 def timeline(rows: list[dict], choice: Filters) -> Inert:
     """Dated things in the order of time, each with its kind, its days and its bar; then those without a day."""
     lang = choice.lang
-    dated = sorted((row for row in rows if _days(row)), key=lambda row: (_days(row), row["item_code"]))
+    dated = [row for row in rows if _days(row)]
     undated = [row for row in rows if not _days(row)]
-    frame = _frame([day for row in dated for day in _days(row)])
+    frame = _frame([day for row in dated for day in _drawn(row)])
     parts: list = [_axis(frame)] if frame else []
     parts.append(html.Ol([_row(row, frame, lang) for row in dated], className="timeline-rows"))
     if undated:
@@ -38,6 +38,11 @@ def _days(row: dict) -> tuple[date, date] | None:
     begins = None if is_missing(row["begins_on"]) else row["begins_on"]
     ends = None if is_missing(row["ends_on"]) else row["ends_on"]
     return (begins or ends, ends or begins) if begins or ends else None
+
+
+def _drawn(row: dict) -> tuple[date, date]:
+    """The days that the bar covers: those that are counted among the clashes."""
+    return row["counted_from"], row["counted_to"]
 
 
 def _frame(days: list[date]) -> tuple[date, date] | None:
@@ -70,7 +75,7 @@ def _grid(frame: tuple[date, date], height: int) -> list:
 
 def _row(row: dict, frame: tuple[date, date], lang: str) -> html.Li:
     """The words of one thing and its bar."""
-    first, last = _days(row)
+    first, last = _drawn(row)
     left, right = _place(first, frame), _place(last + timedelta(days=1), frame)
     bar = svg.Rect(
         x=f"{left:.2f}%",
@@ -88,6 +93,8 @@ def _words(row: dict, lang: str) -> list:
     """Name, kind, days, and whether it is counted among the clashes."""
     kind = value_text(lang, "timeline_kind_code", row["timeline_kind_code"])
     about = say(lang, "network.timeline.about", kind=kind, when=when(row, lang))
+    if row["timeline_kind_code"] == "call" and _days(row):
+        about = say(lang, "network.timeline.decided", kind=kind, when=when(row, lang))
     parts = [
         html.Span(row[f"name_{lang}"], className="timeline-name"),
         " ",
@@ -145,5 +152,5 @@ def clash_bars(rows: list[dict]) -> Inert:
         if row["quarter"].endswith("Q1"):
             year = row["quarter"][:4]
             parts.append(svg.Text(year, x=f"{left:.2f}%", y=str(base + 15), className="clash-year"))
-    drawn = svg.Svg(parts, width="100%", height=str(CLASH_HEIGHT + 36), className="clashes")
+    drawn = svg.Svg(parts, width="100%", height=str(CLASH_HEIGHT + 36), className="clashes drawing")
     return Inert(html.Div(drawn, className="clash-picture", **{"aria-hidden": "true"}))

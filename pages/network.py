@@ -118,6 +118,7 @@ def show_timeline(search: str, pathname: str):
         picture=timeline.timeline(answer.rows(), choice),
         note=network_words.missing_things(answer.rows(), choice.lang),
         is_drawn=True,
+        has_picture_file=False,
     )
 
 

@@ -25,12 +25,14 @@ SELECT
     judged.text_fi,
     judged.text_sv,
     judged.text_en,
-    string_agg(DISTINCT judged.source_id, ' ' ORDER BY judged.source_id) AS source_ids
+    concat_ws(' ', string_agg(DISTINCT judged.source_id, ' ' ORDER BY judged.source_id), judged.rule_source_id)
+        AS source_ids
 FROM judged
 GROUP BY
     judged.criterion_code,
     judged.judgement_code,
     judged.text_fi,
     judged.text_sv,
-    judged.text_en
+    judged.text_en,
+    judged.rule_source_id
 ORDER BY judged.criterion_code, judged.judgement_code
