@@ -10,15 +10,13 @@ from components.participant_tables import described, quiet, source_links
 from components.tables import column, table, value_text
 from components.text import say
 
-NODE_COLUMNS = ("name", "owner", "owner_kind", "years", "links", "sources")
-
 
 def programmes(rows: list[dict], choice: Filters):
     """One row a programme: number and name, owner and its kind, years, links, source."""
     lang = choice.lang
     cells = {
         "name": lambda row: _programme(row, choice),
-        "owner": lambda row: quiet(owner(row["owner"], lang), is_known=not is_missing(row["owner"])),
+        "owner": lambda row: quiet(owner(row["owner_code"], lang), is_known=not is_missing(row["owner_code"])),
         "owner_kind": lambda row: value_text(lang, "owner_kind", row["owner_kind"]),
         "years": lambda row: programme_years(row, lang),
         "links": lambda row: value_text(lang, "links", row["links"]),
@@ -68,7 +66,7 @@ def _alone(row: dict) -> dict:
     """A programme without links in the form of a link's row."""
     names = {f"from_name_{lang}": row[f"name_{lang}"] for lang in ("fi", "sv", "en")}
     empty = dict.fromkeys(("to_programme_code", "link_kind_code", "linked_from_year", "linked_to_year", "checked_on"))
-    return {**row, **names, **empty, "from_programme_code": row["programme_code"], "from_owner": row["owner"]}
+    return {**row, **names, **empty, "from_programme_code": row["programme_code"], "from_owner_code": row["owner_code"]}
 
 
 def _end(row: dict, which: str, choice: Filters):
@@ -93,10 +91,10 @@ def _kind(row: dict, lang: str) -> html.Span:
 
 def _owners(row: dict, lang: str) -> str:
     """The owner of the first end, and of the second when there is one."""
-    first = owner(row["from_owner"], lang)
+    first = owner(row["from_owner_code"], lang)
     if row["link_kind_code"] is None:
         return first
-    return say(lang, "network.owners", first=first, second=owner(row["to_owner"], lang))
+    return say(lang, "network.owners", first=first, second=owner(row["to_owner_code"], lang))
 
 
 def _checked(row: dict, lang: str):

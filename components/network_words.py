@@ -9,9 +9,9 @@ from components.text import say, sentence
 from data import catalogue
 
 
-def owner(name: str | None, lang: str) -> str:
-    """The owner as the source names it, or that it does not."""
-    return say(lang, "common.not_stated") if is_missing(name) else name
+def owner(code: str | None, lang: str) -> str:
+    """The owner by name, or that the source does not name it."""
+    return say(lang, "common.not_stated") if is_missing(code) else catalogue.current().codes["owners"][code][lang]
 
 
 def link_years(row: dict, lang: str) -> str:

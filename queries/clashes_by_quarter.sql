@@ -12,19 +12,19 @@
 --          duties        count  duties in force in the quarter, proposals left out
 --          clashes       count  all of these together
 --          source_ids    text   ids of the sources used, space between; NULL = nothing in the quarter
--- with     reached, happenings
+-- with     reached, items
 
 WITH counted AS (
     SELECT
-        happenings.timeline_kind_code,
-        happenings.item_code,
-        happenings.source_id,
-        date_trunc('quarter', happenings.counted_from) AS from_on,
-        date_trunc('quarter', coalesce(happenings.counted_to, happenings.counted_from)) AS to_on
-    FROM happenings
+        items.timeline_kind_code,
+        items.item_code,
+        items.source_id,
+        date_trunc('quarter', items.counted_from) AS from_on,
+        date_trunc('quarter', coalesce(items.counted_to, items.counted_from)) AS to_on
+    FROM items
     WHERE
-        happenings.is_counted
-        AND coalesce(happenings.municipality_code = $municipality, true)
+        items.is_counted
+        AND coalesce(items.municipality_code = $municipality, true)
 ),
 
 quarters AS (

@@ -17,8 +17,8 @@
 --          to_name_fi           text     name of the second in Finnish
 --          to_name_sv           text     name of the second in Swedish
 --          to_name_en           text     name of the second in English
---          from_owner           text     owner of the first; NULL = not stated
---          to_owner             text     owner of the second; NULL = not stated
+--          from_owner_code      code     owner of the first; NULL = not stated
+--          to_owner_code        code     owner of the second; NULL = not stated
 --          detail_fi            text     what else the source tells, in Finnish; NULL = nothing
 --          detail_sv            text     the same in Swedish
 --          detail_en            text     the same in English
@@ -39,8 +39,8 @@ SELECT
     goals.name_fi AS to_name_fi,
     goals.name_sv AS to_name_sv,
     goals.name_en AS to_name_en,
-    origins.owner AS from_owner,
-    goals.owner AS to_owner,
+    origins.owner_code AS from_owner_code,
+    goals.owner_code AS to_owner_code,
     linked.detail_fi,
     linked.detail_sv,
     linked.detail_en,

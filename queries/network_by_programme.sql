@@ -9,13 +9,13 @@
 --          municipality  municipality code whose programmes are to be marked; NULL = none
 -- returns  one row per programme in view
 --          programme_code   code     programme
---          node_number      number   its number in the picture; NULL = it has no place there yet
+--          node_number      count    its number in the picture; NULL = it has no place there yet
 --          x_pct            %        its place from the left of the picture
 --          y_pct            %        its place from the top
 --          name_fi          text     name in Finnish
 --          name_sv          text     name in Swedish
 --          name_en          text     name in English
---          owner            text     owner; NULL = not stated
+--          owner_code       code     owner; NULL = not stated
 --          owner_kind       code     kind of owner
 --          starts_earliest  date     first day it may have started; NULL = not stated
 --          starts_latest    date     last day it may have started; NULL = not stated
@@ -58,7 +58,7 @@ SELECT
     programmes.name_fi,
     programmes.name_sv,
     programmes.name_en,
-    programmes.owner,
+    programmes.owner_code,
     programmes.owner_kind,
     programmes.starts_earliest,
     programmes.starts_latest,

@@ -12,29 +12,25 @@
 --          name_en             text     name in English
 --          begins_on           date     first day, or first day on which it may have happened; NULL = not stated
 --          ends_on             date     last day, or last day on which it may have happened; NULL = not stated
---          counted_from        date     first day of its bar: what is stated of its beginning or its end; NULL = neither
+--          counted_from        date     first day of its bar, as far as its beginning or end is stated; NULL = neither
 --          counted_to          date     last day of its bar; NULL = neither is stated
 --          is_counted          boolean  counted among the clashes of its quarters
 --          source_ids          text     ids of the sources used, space between
--- with     reached, happenings
+-- with     reached, items
 
 SELECT
-    happenings.municipality_code,
-    happenings.timeline_kind_code,
-    happenings.item_code,
-    happenings.name_fi,
-    happenings.name_sv,
-    happenings.name_en,
-    happenings.begins_on,
-    happenings.ends_on,
-    happenings.counted_from,
-    happenings.counted_to,
-    happenings.is_counted,
-    happenings.source_id AS source_ids
-FROM happenings
-WHERE coalesce(happenings.municipality_code = $municipality, true)
-ORDER BY
-    happenings.counted_from NULLS LAST,
-    happenings.timeline_kind_code,
-    happenings.item_code,
-    happenings.municipality_code NULLS LAST
+    items.municipality_code,
+    items.timeline_kind_code,
+    items.item_code,
+    items.name_fi,
+    items.name_sv,
+    items.name_en,
+    items.begins_on,
+    items.ends_on,
+    items.counted_from,
+    items.counted_to,
+    items.is_counted,
+    items.source_id AS source_ids
+FROM items
+WHERE coalesce(items.municipality_code = $municipality, true)
+ORDER BY items.counted_from NULLS LAST, items.timeline_kind_code, items.item_code, items.municipality_code NULLS LAST
