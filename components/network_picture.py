@@ -4,7 +4,7 @@ Places are data (`programme_points`) in per cent of the box and marks are in pix
 from 320 to 1 440 pixels: wide it has names, narrow only numbers with the key below. Every node is a link.
 """
 
-from textwrap import shorten, wrap
+from textwrap import wrap
 
 import dash_svg as svg
 from dash import html
@@ -16,7 +16,7 @@ from components.network_keys import focus_address, is_marking, legend, letter, l
 from components.text import say, say_count
 
 RADIUS, LETTER_AT = 14, 0.58
-NAME_WIDTH, NAME_LINES = 24, 2
+NAME_WIDTH = 24
 # Both programmes do the same thing: such a link has no direction.
 MUTUAL = frozenset({"close_cooperation", "experiment_weeks", "joint_events", "regional_sister"})
 
@@ -102,16 +102,19 @@ def _is_busy_below(row: dict, placed: dict, drawn: list[dict]) -> bool:
 
 
 def _node(row: dict, choice: Filters, *, is_above: bool) -> svg.Svg:
-    """One programme: its number in a circle, its name beside on a wide screen; a link that chooses it."""
+    """One programme: its number in a circle, its name beside on a wide screen; a link that chooses it.
+
+    Each text ends in a space: the visible words are then words of the label, as speech control needs.
+    """
     marks = [svg.Circle(r=str(RADIUS + 4), className="network-ring")] if row["is_chosen"] else []
     marks += [
         svg.Circle(r=str(RADIUS), className="network-node"),
-        svg.Text(str(row["node_number"]), dy=".35em", textAnchor="middle", className="network-number"),
+        svg.Text(f"{row['node_number']} ", dy=".35em", textAnchor="middle", className="network-number"),
     ]
-    lines = _short(row[f"name_{choice.lang}"])
+    lines = wrap(row[f"name_{choice.lang}"], NAME_WIDTH)
     first = -RADIUS - 9 - 15 * (len(lines) - 1) if is_above else RADIUS + 17
     for place, words in enumerate(lines):
-        marks.append(svg.Text(words, y=str(first + 15 * place), textAnchor="middle", className="network-name"))
+        marks.append(svg.Text(f"{words} ", y=str(first + 15 * place), textAnchor="middle", className="network-name"))
     is_near = row["is_chosen"] or row["is_neighbour"]
     state = "chosen" if row["is_chosen"] else "near" if is_near else "dim" if is_marking(choice) else "plain"
     link = Link(
@@ -121,14 +124,6 @@ def _node(row: dict, choice: Filters, *, is_above: bool) -> svg.Svg:
         **{"data-node": row["programme_code"], "aria-label": node_words(row, choice.lang)},
     )
     return svg.Svg(link, x=_percent(row["x_pct"]), y=_percent(row["y_pct"]), overflow="visible")
-
-
-def _short(name: str) -> list[str]:
-    """A name in two lines; what does not fit is cut at a word."""
-    lines = wrap(name, NAME_WIDTH)
-    if len(lines) <= NAME_LINES:
-        return lines
-    return [lines[0], shorten(" ".join(lines[1:]), NAME_WIDTH, placeholder="…")]
 
 
 def node_words(row: dict, lang: str) -> str:
