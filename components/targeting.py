@@ -6,6 +6,7 @@ from decimal import Decimal
 import dash_svg as svg
 from dash import html
 
+from components.benchmark_choices import switch
 from components.filters import Filters
 from components.inert import Inert
 from components.numbers import is_missing, money, number
@@ -45,6 +46,17 @@ def _grouped(rows: list[dict]) -> dict[str, list[dict]]:
     listed = sorted(rows, key=lambda row: order.index(row["judgement_code"]))
     groups = {code: [row for row in listed if row["criterion_code"] == code] for code in _codes("criteria")}
     return {code: group for code, group in groups.items() if group}
+
+
+def programme_switch(choice: Filters, programmes: list[dict]) -> html.Div:
+    """Whose grants are held against the criteria: each programme that gave any, and all of them."""
+    named = [(row["programme_code"], row[f"name_{choice.lang}"]) for row in programmes]
+    listed = [*named, (None, say(choice.lang, "controls.all.programme"))]
+    links = [
+        (words, (choice.to_search(programme=code) or "?") + "#evaluation-targeting", code == choice.programme)
+        for code, words in listed
+    ]
+    return switch(choice.lang, "evaluation.programme", links)
 
 
 def criteria(rows: list[dict], lang: str) -> Inert:

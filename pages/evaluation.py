@@ -3,6 +3,7 @@
 from dash import Input, Output, State, callback, html
 
 from components import evaluation_view, targeting
+from components.filters import DEFAULT_PROGRAMME
 from components.heading import jumps, page_head
 from components.panel import panel
 from components.text import say, words
@@ -12,6 +13,7 @@ KEY = "evaluation"
 SLUGS = words()[f"{KEY}.slug"]
 IN_FOOTER = True
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
+EVALUATED = DEFAULT_PROGRAMME  # the evaluation and the experiments are of this programme, whichever grants are shown
 PANELS = ("factors", "results", "fates", "outputs", "targeting", "judgements")
 
 
@@ -46,7 +48,7 @@ def shown(answer, choice, name: str, **parts) -> list:
 def show_factors(search: str, pathname: str):
     """What helped and what hindered, with every finding in the table."""
     choice = choose(search, pathname)
-    answer = ask("findings_by_kind", choice)
+    answer = ask("findings_by_kind", choice, programme=EVALUATED)
     rows = answer.rows()
     return shown(
         answer,
@@ -63,7 +65,7 @@ def show_factors(search: str, pathname: str):
 def show_results(search: str, pathname: str):
     """Themes by kind of result sought."""
     choice = choose(search, pathname)
-    answer = ask("results_by_theme", choice)
+    answer = ask("results_by_theme", choice, programme=EVALUATED)
     return shown(answer, choice, "results", table=evaluation_view.matrix(answer.rows(), choice.lang))
 
 
@@ -71,7 +73,7 @@ def show_results(search: str, pathname: str):
 def show_fates(search: str, pathname: str):
     """What became of the results of each experiment."""
     choice = choose(search, pathname)
-    answer = ask("fates_by_experiment", choice)
+    answer = ask("fates_by_experiment", choice, programme=EVALUATED)
     rows, lang = answer.rows(), choice.lang
     return shown(
         answer,
@@ -110,6 +112,7 @@ def show_targeting(search: str, pathname: str):
         choice,
         "targeting",
         table=targeting.by_criterion(rows, choice.lang),
+        before=targeting.programme_switch(choice, ask("programmes_by_code", choice).rows()),
         picture=targeting.criteria(rows, choice.lang),
         note=html.P(say(choice.lang, "evaluation.targeting.note"), className="note"),
         is_drawn=True,
