@@ -13,7 +13,8 @@ def page_head(lang: str, key: str, *, under: list | None = None, **values) -> ht
 
 def onward(lang: str, key: str, *, to: str, panel: str) -> html.P:
     """The way from a page to a panel of another one that goes on from it; text key `<page>.onward`."""
-    return html.P(html.A(say(lang, f"{key}.onward"), href=f"/{lang}/{say(lang, f'{to}.slug')}#{panel}"))
+    link = html.A(say(lang, f"{key}.onward"), href=f"/{lang}/{say(lang, f'{to}.slug')}#{panel}")
+    return html.P(link, className="onward")
 
 
 def jumps(lang: str, key: str, panels: tuple[str, ...]) -> html.Nav:

@@ -118,7 +118,8 @@ def network_link(choice: Filters) -> html.P:
     """The way to the municipality's programmes, calls and deadlines on the page of the network."""
     address = f"/{choice.lang}/{say(choice.lang, 'network.slug')}"
     chosen = replace(choice, in_path=None).to_search(programme=DEFAULT_PROGRAMME)
-    return html.P(html.A(say(choice.lang, "municipality.programmes.network"), href=f"{address}{chosen}"))
+    link_to = html.A(say(choice.lang, "municipality.programmes.network"), href=f"{address}{chosen}")
+    return html.P(link_to, className="onward")
 
 
 def _programme(row: dict, choice: Filters):
