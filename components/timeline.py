@@ -96,13 +96,18 @@ def _words(row: dict, lang: str) -> list:
     if row["timeline_kind_code"] == "call" and _days(row):
         about = say(lang, "network.timeline.decided", kind=kind, when=when(row, lang))
     parts = [
-        html.Span(row[f"name_{lang}"], className="timeline-name"),
+        html.Span(name_of(row, lang), className="timeline-name"),
         " ",
         html.Span(about, className="timeline-when"),
     ]
     if not row["is_counted"]:
         parts += [" ", html.Span(say(lang, "network.timeline.uncounted"), className="timeline-when")]
     return parts
+
+
+def name_of(row: dict, lang: str) -> str:
+    """The name of a thing; only a grant may be without one in the source."""
+    return say(lang, "grants.untitled") if is_missing(row[f"name_{lang}"]) else row[f"name_{lang}"]
 
 
 def when(row: dict, lang: str) -> str:
@@ -119,7 +124,7 @@ def when(row: dict, lang: str) -> str:
 def things(rows: list[dict], lang: str):
     """The twin of the line of time: one row a thing."""
     columns = [
-        Column(say(lang, "network.column.thing"), lambda row: row[f"name_{lang}"]),
+        Column(say(lang, "network.column.thing"), lambda row: name_of(row, lang)),
         column(lang, "timeline_kind_code"),
         Column(say(lang, "network.column.when"), lambda row: when(row, lang)),
         Column(say(lang, "network.column.reach"), lambda row: _reach(row, lang)),

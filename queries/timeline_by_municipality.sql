@@ -7,7 +7,7 @@
 --          municipality_code   code     municipality; NULL = national
 --          timeline_kind_code  code     programme, call, grant, deadline or duty
 --          item_code           text     code of the programme, round, grant or duty
---          name_fi             text     name in Finnish
+--          name_fi             text     name in Finnish; NULL = a grant whose title is not stated
 --          name_sv             text     name in Swedish
 --          name_en             text     name in English
 --          begins_on           date     first day, or first day on which it may have happened; NULL = not stated

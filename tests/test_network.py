@@ -133,6 +133,11 @@ def test_a_bar_stands_at_its_days_and_what_has_no_day_is_told_apart():
     assert html.index("Ajankohtaa ei ilmoiteta lähteessä") < html.index("Velvoite")
 
 
+def test_a_grant_without_a_title_is_told_by_words():
+    row = thing("grant", date(2022, 6, 15), date(2022, 6, 16)) | {"name_fi": None}
+    assert words()["grants.untitled"]["fi"] in to_html(timeline([row], Filters()))
+
+
 def test_a_clash_column_is_as_high_as_its_count():
     rows = [{"quarter": f"2018-Q{place}", "clashes": count} for place, count in enumerate((1, 0, 2), 1)]
     heights = [bar["height"] for bar in rects(to_html(clash_bars(rows)), "clash-bar")]
