@@ -27,6 +27,7 @@ _PATTERNS = {
     "place": re.compile(r"[a-z]|[0-9]{3}"),
     "view": re.compile(r"sectors|services|place|service"),
     "sort": re.compile(r"-?[a-z_]{1,40}"),
+    "year": re.compile(r"(19|20)[0-9]{2}"),
     "q": re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}"),
     "page": re.compile(r"[1-9][0-9]{0,3}"),
 }
@@ -71,6 +72,10 @@ class Filters:
     size_class: str | None = None
     place_class: str | None = None
     view: str | None = None
+    focus: str | None = None
+    link_kind: str | None = None
+    owner_kind: str | None = None
+    year: str | None = None
     release: str | None = None
     sort: str | None = None
     against: str | None = None

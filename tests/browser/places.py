@@ -18,6 +18,8 @@ SLUGS = {
     "benchmark": ("vertailu", "jamforelse", "benchmark"),
     "data": ("avoin-data", "oppna-data", "open-data"),
     "interface": ("rajapinta", "granssnitt", "interface"),
+    "network": ("verkosto", "natverk", "network"),
+    "evaluation": ("arviointi", "utvardering", "evaluation"),
     "accessibility": ("saavutettavuus", "tillganglighet", "accessibility"),
     "missing": ("ei-ole", "finns-inte", "is-not"),
 }
