@@ -15,8 +15,7 @@ from types import MappingProxyType
 from cachetools import LRUCache, cached
 
 from data import release as releases
-from queries import between, published
-from queries import publications as publication_log
+from queries import between, published, release_log
 from queries.answer import Answer
 from queries.between import ReleaseChange
 from queries.current import Follower, Opened, older
@@ -182,7 +181,7 @@ def _follower(root: Path) -> Follower:
 
 def _key(served: Opened, asked: Question, bound: tuple) -> tuple:
     """What an answer depends on; the log only where it is asked of: a rollback adds to it under the same release."""
-    tells = set(tables_read(asked.sql)) & set(publication_log.TABLES)
+    tells = set(tables_read(asked.sql)) & set(release_log.TABLES)
     return served.release.folder, asked.sql, bound, served.publications if tells else 0
 
 

@@ -12,7 +12,7 @@ from cachetools import LRUCache, cached
 
 from data import release as releases
 from data.journal import LOG
-from queries import publications
+from queries import release_log
 from queries.database import Database
 from queries.errors import NoData, UnknownRelease
 
@@ -35,7 +35,7 @@ class Opened:
 def opened(release: releases.Release, now: datetime | None = None) -> Opened:
     """A database over the files of a release that has been verified, and over the log as the public may know it."""
     files = {name: table.path.name for name, table in release.tables.items()}
-    past = publications.seen(release.folder.parent, now)
+    past = release_log.seen(release.folder.parent, now)
     return Opened(release, Database(release.folder, files, past), past[-1].number if past else 0)
 
 

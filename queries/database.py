@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from data.journal import Record
-from queries import publications
+from queries import release_log
 from queries.errors import AnswerTooLarge, QueriesBusy, QueryFailed, QueryTooSlow
 
 MAX_ROWS = 50_000
@@ -67,7 +67,7 @@ class Database:
         Raises what DuckDB raises when a file cannot be read.
         """
         self._connection = hardened(folder)
-        publications.create(self._connection, past)
+        release_log.create(self._connection, past)
         for table, file in files.items():
             self._connection.execute(_view(table, folder.resolve() / file))
 
