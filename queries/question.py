@@ -52,9 +52,12 @@ class Question:
     cube: tuple[str, ...] = ()
 
     @property
-    def sources_at(self) -> int:
-        """The place of the column that names the sources: `source_ids`, or `source_id` of a whole table."""
-        return next(at for at, column in enumerate(self.columns) if column.name in ("source_ids", "source_id"))
+    def sources_at(self) -> int | None:
+        """The place of the column that names the sources: `source_ids`, or `source_id` of a whole table.
+
+        None for a table that the build counts from the others.
+        """
+        return next((at for at, each in enumerate(self.columns) if each.name in ("source_ids", "source_id")), None)
 
     def bound(self, given: Mapping[str, object]) -> dict[str, object]:
         """Every declared parameter with its checked value; None = not restricted.
