@@ -93,7 +93,7 @@ def _series(column: Column, cells: list) -> pd.Series:
 
 
 def answered(asked: Question, params: Mapping[str, object], records: tuple[tuple, ...], release: Release) -> Answer:
-    """The rows of a question as its answer: with the tables they were read from, their sources, and whether they are real."""
+    """The rows of a question as its answer: the tables they were read from, their sources, whether they are real."""
     read, at = tables_read(asked.sql), asked.sources_at
     told = {record[at] for record in records} if at is not None else set()
     return Answer(
