@@ -18,8 +18,8 @@ from components.documents.shown import BOTH_DAYS, DECIDED, TABLE, THEN
 from components.downloads.explanation import choices_sentence, told_source
 from components.filters import Filters
 from components.meeting_days import words as told_days
+from components.notices import reconstructed
 from components.pack_links import TAKEN
-from components.shell import reconstructed
 from components.sources import in_order, number_of
 from components.text import say
 from pages import ask
