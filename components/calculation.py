@@ -1,4 +1,4 @@
-"""How an answer was computed: the formula in words, the choices in force, the tables, the release and the SQL itself."""
+"""How an answer was computed: the formula in words, choices in force, tables, release and the SQL itself."""
 
 from dash import html
 
