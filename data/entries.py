@@ -48,7 +48,8 @@ def unread(entry: Mapping, *known: str) -> tuple[str, ...]:
 class Column:
     """One column, the same in every table that has it; `unit` is None when the value has none.
 
-    `scale` is how many decimals a decimal has: two, as money, unless the entry says more.
+    `scale` is how many decimals a decimal has: two, as money, unless the entry says more. What `is_never_summed` may
+    stand beside other numbers, but no SQL of ours may put it in a sum (`data/unsummed.py`).
     """
 
     name: str
@@ -61,6 +62,7 @@ class Column:
     pattern: str | None
     max_length: int
     codes: str | None
+    is_never_summed: bool
     unread: tuple[str, ...]
 
     @classmethod
@@ -78,7 +80,10 @@ class Column:
             pattern=entry.get("pattern"),
             max_length=entry.get("max_length", 2000),
             codes=entry.get("codes"),
-            unread=unread(entry, "type", "scale", "unit", "min", "max", "pattern", "max_length", "codes")
+            is_never_summed=entry.get("is_never_summed") is True,
+            unread=unread(
+                entry, "type", "scale", "unit", "min", "max", "pattern", "max_length", "codes", "is_never_summed"
+            )
             + tuple(name for name in ("min", "max") if name in entry and limit(entry[name]) is None),
         )
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 import queries
 from components import front_words
 from components.as_of import latest_day
+from components.brief import QUESTIONS as BRIEF
+from components.brief import brief
 from components.documents.figures import AGENDA, figures
 from components.documents.fingerprint import fingerprint, recipe
 from components.documents.model import Pack
-from components.documents.plain import lines_of
 from components.downloads.explanation import choices_sentence, told_source
 from components.filters import Filters
 from components.sources import in_order, number_of
@@ -20,7 +21,7 @@ from pages.files import names_of
 
 CONTENTS = tuple(AGENDA)
 TAKEN = ("as_of", "known_by", "joint", "programme", "release")
-_OPENING = ("key_figures_by_measure", "estimates_against_outcome", "booked_grants_by_year", "programmes_by_code")
+_OPENING = (*BRIEF, "programmes_by_code")
 
 
 def compose(choice: Filters, contents: tuple[str, ...] = CONTENTS) -> Pack:
@@ -58,7 +59,7 @@ def _written(choice: Filters, contents: tuple[str, ...], release_id: str) -> dic
 
 
 def _opening(answers: dict, latest, choice: Filters) -> tuple[str, ...]:
-    """The sentences of the front page: the day, then cost, grants and participation."""
-    rows = [answers[name].rows() for name in _OPENING]
-    said = front_words.situation(*rows, latest, choice)
-    return lines_of(front_words.of_situation(said))
+    """The day, then the brief: the same sentences as on the site."""
+    rows = {name: answers[name].rows() for name in _OPENING}
+    when = front_words.when_of(rows["programmes_by_code"], latest, choice)
+    return (when, *(each.text for each in brief(rows, latest, choice)))
