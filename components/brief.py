@@ -1,8 +1,8 @@
-"""The brief: the situation in three to seven sentences, written by rules from answers, each number a link to its figure.
+"""The brief: the situation in three to seven sentences, written by rules from answers; each number is a link.
 
-One home for the front page, the page for leaders, the meeting pack and the plain text. A sentence is a whole template of
-`brief.toml`, by the plural rules of its count; `[name|words]` in it becomes the link of LINKS. Where nothing is known, the
-sentence says so.
+One home for the front page, the page for leaders, the meeting pack and the plain text. A sentence is a whole template
+of `brief.toml`, by the plural rule of its count; `[name|words]` in it becomes the link of LINKS. Where nothing is
+known, the sentence says so.
 """
 
 import re
@@ -70,7 +70,7 @@ def address(name: str, choice: Filters) -> str:
 
 
 def brief(rows: dict[str, list[dict]], latest: date, choice: Filters) -> tuple[Said, ...]:
-    """Cost, grants, participation and benefits. `rows`: question -> rows of QUESTIONS; `latest`: the day of the data."""
+    """Cost, grants, participation and benefits. `rows`: question -> rows; `latest`: the day of the data."""
     lang = choice.lang
     figures = {row["measure_code"]: row for row in rows["key_figures_by_measure"]}
     known = {code: row["value"] for code, row in figures.items()}

@@ -17,7 +17,7 @@ class MixedEvidence(TypeError):
 
 @dataclass(frozen=True)
 class Amount:
-    """A range of euros (or one number, twice) with the class of its evidence. Adding to a bare number is refused too."""
+    """A range of euros (or one number, twice) with its class of evidence. Adding a bare number is refused too."""
 
     evidence_class: str
     low_eur: Decimal

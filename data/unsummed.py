@@ -1,8 +1,8 @@
 """Numbers that may stand beside others but never in a sum: what a piece of SQL does with such columns.
 
 An estimate from interviews is no measured benefit, and neither is money spent. A column of `columns.toml` that
-`is_never_summed` may be read, compared and listed under its own name; the build refuses SQL that computes with it, and so
-does the door of the questions. DuckDB's own parser reads the SQL.
+`is_never_summed` may be read, compared and listed under its own name; the build refuses SQL that computes with it, and
+so does the door of the questions. DuckDB's own parser reads the SQL.
 """
 
 import json

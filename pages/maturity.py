@@ -16,7 +16,7 @@ from pages import ask, choose, placed
 
 KEY = "maturity"
 SLUGS = words()[f"{KEY}.slug"]
-MENU = 6
+MENU = 8
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 QUESTIONS = {"sectors": "levels_by_sector_and_place", "services": "levels_by_service_and_place"}
 TABLES = {"services": "services", "places": "assessed_places", "levels": "maturity_levels", "phases": "service_phases"}

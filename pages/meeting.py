@@ -18,7 +18,7 @@ from pages import ask, choose, placed
 
 KEY = "meeting"
 SLUGS = words()[f"{KEY}.slug"]
-MENU = 7
+MENU = 9
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 
 

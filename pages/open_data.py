@@ -7,7 +7,7 @@ from components.text import words
 
 KEY = "data"
 SLUGS = words()["data.slug"]
-MENU = 9
+MENU = 10
 IN_FOOTER = True
 
 
