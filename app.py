@@ -2,6 +2,7 @@
 
 import os
 
+import pages.brief
 import pages.files
 import pages.for_machines
 import pages.health
@@ -16,6 +17,7 @@ server = app.server
 pages.router.register(app)
 pages.files.register(server)
 pages.pack.routes.register(server)
+pages.brief.register(server)
 pages.health.register(server)
 pages.for_machines.register(server)
 guard.protect(

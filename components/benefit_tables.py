@@ -6,6 +6,7 @@ from components.brief import counted_benefits
 from components.evidence import CLASSES, SUMMABLE, amount, total
 from components.filters import Filters
 from components.numbers import money, number, span
+from components.sources import number_links
 from components.tables import Column, column, table
 from components.text import say, say_count
 from data import catalogue
@@ -28,7 +29,7 @@ def classes(rows: list[dict], lang: str):
 
 def classes_words(rows: list[dict], lang: str) -> list:
     """How many statements there are, and how many benefits are measured and audited."""
-    told = {code: _none_or(lang, len(_codes(rows, code))) for code in ("measured", "audited")}
+    told = {code: _told(lang, len(_codes(rows, code))) for code in ("measured", "audited")}
     return [say_count(lang, "benefits.classes.answer", count=len(rows), **told)]
 
 
@@ -41,6 +42,7 @@ def ledger(rows: list[dict], choice: Filters):
         Column(_heading(lang, "benefit_kind_code"), lambda row: _word("benefit_kinds", row["benefit_kind_code"], lang)),
         *steps,
         Column(_heading(lang, "use_code"), lambda row: _word("uses", row["use_code"], lang)),
+        Column(say(lang, "panel.source_of"), lambda row: number_links(row["source_ids"])),
     ]
     return table(columns, _by_benefit(rows), caption=say(lang, "benefits.ledger.table"))
 
@@ -48,7 +50,7 @@ def ledger(rows: list[dict], choice: Filters):
 def ledger_words(rows: list[dict], lang: str) -> list:
     """The numbers of the brief: promises without a measurement, and benefits measured."""
     measured, promised = counted_benefits(rows)
-    return [say_count(lang, "benefits.ledger.answer", count=promised, measured=_none_or(lang, measured))]
+    return [say_count(lang, "benefits.ledger.answer", count=promised, measured=_told(lang, measured))]
 
 
 def unused(rows: list[dict], choice: Filters):
@@ -56,7 +58,8 @@ def unused(rows: list[dict], choice: Filters):
     lang = choice.lang
     columns = [
         Column(say(lang, "benefits.ledger.benefit"), lambda row: _name(row, choice)),
-        Column(_heading(lang, f"statement_{lang}"), lambda row: dated(row, lang)),
+        Column(say(lang, "benefits.unused.told"), lambda row: dated(row, lang)),
+        Column(say(lang, "panel.source_of"), lambda row: number_links(row["source_ids"])),
     ]
     return table(columns, _not_in_use(rows), caption=say(lang, "benefits.unused.table"))
 
@@ -87,19 +90,18 @@ def dated(row: dict, lang: str) -> str:
 
 
 def _by_benefit(rows: list[dict]) -> list[dict]:
-    """One row a benefit with its latest statement of each class under the class's own name."""
+    """One row a benefit that was promised or measured, with the statements of each class under its name."""
     found: dict[str, dict] = {}
     for row in rows:
-        if row["is_newest"]:
-            kept = found.setdefault(row["benefit_code"], dict(row))
-            kept[row["evidence_class_code"]] = row
-            kept["use_code"] = row["use_code"] if row["use_code"] != "not_stated" else kept["use_code"]
-    return list(found.values())
+        kept = found.setdefault(row["benefit_code"], dict(row))
+        kept.setdefault(row["evidence_class_code"], []).append(row)
+        kept["use_code"] = row["use_code"] if row["use_code"] != "not_stated" else kept["use_code"]
+    return [row for row in found.values() if any(code in row for code in LEDGER)]
 
 
 def _step(lang: str, code: str) -> Column:
     def cell(row: dict):
-        return dated(row[code], lang) if code in row else say(lang, "benefits.none")
+        return [html.Div(dated(each, lang)) for each in row.get(code, ())] or say(lang, "benefits.none")
 
     return Column(_word("evidence_classes", code, lang), cell)
 
@@ -137,6 +139,11 @@ def _sum(row: dict, lang: str) -> str:
 
 def _count(rows: list[dict], lang: str) -> str:
     return _none_or(lang, len(rows))
+
+
+def _told(lang: str, count: int) -> str:
+    """A count inside a sentence, or that none is reported."""
+    return number(lang, count) if count else say(lang, "benefits.none_told")
 
 
 def _none_or(lang: str, count: int) -> str:

@@ -6,8 +6,9 @@ known, the sentence says so.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlencode
 
 from dash import html
 
@@ -143,3 +144,9 @@ def counted_benefits(statements: list[dict]) -> tuple[int, int]:
         by_class.setdefault(row["evidence_class_code"], set()).add(row["benefit_code"])
     measured = by_class.get("measured", set()) | by_class.get("audited", set())
     return len(measured), len(by_class.get("promise", set()) - measured)
+
+
+def text_address(choice: Filters) -> str:
+    """Where the brief is as plain text."""
+    taken = replace(choice, in_path=None).written(only=("as_of", "known_by", "programme", "release"))
+    return f"/api/v1/brief.txt?{urlencode({**taken, 'lang': choice.lang})}"
