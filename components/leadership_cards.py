@@ -117,6 +117,7 @@ def _picture(code: str, known: Known, lang: str) -> html.Div | None:
         return html.Div([drawn, *facts.trend(code, known, lang)])
     if code == "municipalities_named" and "municipalities_registered" in known.figures:
         whole = int(known.figures["municipalities_registered"]["value"])
-        return html.Div(part_of(int(known.figures[code]["value"]), whole, facts.target(code, known, lang)))
+        named = say(lang, "front.figure.named", count=quantity(lang, "count", known.figures[code]["value"]))
+        return html.Div(part_of(int(known.figures[code]["value"]), whole, named))
     by_year = facts.outcomes(code, known)
     return html.Div([years(by_year), *facts.trend(code, known, lang)]) if by_year else None

@@ -6,7 +6,7 @@ from components import benefit_tables, front_words
 from components.heading import page_head
 from components.panel import panel
 from components.ranges import savings
-from components.savings_table import savings_table
+from components.savings_table import savings_basis, savings_table
 from components.text import say, words
 from pages import ask, choose, placed
 
@@ -41,6 +41,7 @@ def show_estimates(search: str, pathname: str):
         table=savings_table(answer.rows(), choice.lang),
         sentence=front_words.savings(answer.rows(), choice.lang),
         picture=savings(answer.rows(), choice.lang),
+        note=savings_basis(answer.rows(), choice.lang),
         calculation=say(choice.lang, "benefits.estimates.calculation"),
         is_drawn=True,
     )
