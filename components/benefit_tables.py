@@ -1,5 +1,7 @@
 """Tables of savings and benefits: classes of evidence, the ledger, unused results, and benefits other than money."""
 
+from dataclasses import replace
+
 from dash import html
 
 from components.brief import counted_benefits
@@ -20,11 +22,11 @@ def classes(rows: list[dict], lang: str):
     columns = [
         Column(_heading(lang, "evidence_class_code"), lambda row: kinds[row["code"]][lang]),
         Column(say(lang, "benefits.classes.meaning"), lambda row: say(lang, f"benefits.classes.means.{row['code']}")),
-        Column(say(lang, "benefits.classes.count"), lambda row: _count(row["rows"], lang), is_number=True),
+        labelled(Column(say(lang, "benefits.classes.count"), lambda row: _none_or(lang, len(row["rows"])), True)),
         Column(say(lang, "benefits.classes.sum"), lambda row: _sum(row, lang), is_number=True),
     ]
     listed = [{"code": code, "rows": [row for row in rows if row["evidence_class_code"] == code]} for code in CLASSES]
-    return table(columns, listed, caption=say(lang, "benefits.classes.table"))
+    return table(columns, listed, caption=say(lang, "benefits.classes.table"), is_stacked=True)
 
 
 def classes_words(rows: list[dict], lang: str) -> list:
@@ -36,15 +38,18 @@ def classes_words(rows: list[dict], lang: str) -> list:
 def ledger(rows: list[dict], choice: Filters):
     """One row a benefit: its promise, measurement and confirmation with dates, or that none is reported; its use."""
     lang = choice.lang
-    steps = [_step(lang, code) for code in LEDGER]
     columns = [
         Column(say(lang, "benefits.ledger.benefit"), lambda row: _name(row, choice)),
-        Column(_heading(lang, "benefit_kind_code"), lambda row: _word("benefit_kinds", row["benefit_kind_code"], lang)),
-        *steps,
-        Column(_heading(lang, "use_code"), lambda row: _word("uses", row["use_code"], lang)),
+        labelled(
+            Column(
+                _heading(lang, "benefit_kind_code"), lambda row: _word("benefit_kinds", row["benefit_kind_code"], lang)
+            )
+        ),
+        *[_step(lang, code) for code in LEDGER],
+        labelled(Column(_heading(lang, "use_code"), lambda row: _word("uses", row["use_code"], lang))),
         Column(say(lang, "panel.source_of"), lambda row: number_links(row["source_ids"])),
     ]
-    return table(columns, _by_benefit(rows), caption=say(lang, "benefits.ledger.table"))
+    return table(columns, _by_benefit(rows), caption=say(lang, "benefits.ledger.table"), is_stacked=True)
 
 
 def ledger_words(rows: list[dict], lang: str) -> list:
@@ -61,7 +66,7 @@ def unused(rows: list[dict], choice: Filters):
         Column(say(lang, "benefits.unused.told"), lambda row: dated(row, lang)),
         Column(say(lang, "panel.source_of"), lambda row: number_links(row["source_ids"])),
     ]
-    return table(columns, _not_in_use(rows), caption=say(lang, "benefits.unused.table"))
+    return table(columns, _not_in_use(rows), caption=say(lang, "benefits.unused.table"), is_stacked=True)
 
 
 def unused_words(rows: list[dict], lang: str) -> list:
@@ -76,10 +81,12 @@ def other(rows: list[dict], lang: str):
     columns = [Column(_heading(lang, "benefit_kind_code"), lambda row: _word("benefit_kinds", row["code"], lang))]
     for code in ("promise", "study_estimate", "measured"):
         columns.append(
-            Column(_word("evidence_classes", code, lang), lambda row, code=code: _listed(row["rows"], code, lang))
+            labelled(
+                Column(_word("evidence_classes", code, lang), lambda row, code=code: _listed(row["rows"], code, lang))
+            )
         )
     listed = [{"code": code, "rows": [row for row in rows if row["benefit_kind_code"] == code]} for code in kinds]
-    return table(columns, listed, caption=say(lang, "benefits.other.table"))
+    return table(columns, listed, caption=say(lang, "benefits.other.table"), is_stacked=True)
 
 
 def dated(row: dict, lang: str) -> str:
@@ -103,7 +110,18 @@ def _step(lang: str, code: str) -> Column:
     def cell(row: dict):
         return [html.Div(dated(each, lang)) for each in row.get(code, ())] or say(lang, "benefits.none")
 
-    return Column(_word("evidence_classes", code, lang), cell)
+    return labelled(Column(_word("evidence_classes", code, lang), cell))
+
+
+def labelled(each: Column) -> Column:
+    """A column whose cells repeat its heading where a phone stacks them, hidden elsewhere."""
+
+    def cell(row: dict) -> list:
+        shown = each.cell(row)
+        label = html.Span(each.heading, className="stacked-label")
+        return [label, *(shown if isinstance(shown, list) else [shown])]
+
+    return replace(each, cell=cell)
 
 
 def _name(row: dict, choice: Filters):
@@ -135,10 +153,6 @@ def _sum(row: dict, lang: str) -> str:
         return say(lang, "benefits.classes.not_summed")
     found = total([each for each in map(amount, row["rows"]) if each is not None])
     return money(lang, found.high_eur) if found else say(lang, "benefits.none")
-
-
-def _count(rows: list[dict], lang: str) -> str:
-    return _none_or(lang, len(rows))
 
 
 def _told(lang: str, count: int) -> str:
