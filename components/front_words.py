@@ -67,6 +67,12 @@ def savings(rows: list[dict], lang: str) -> list:
     return sentence(lang, key, none=html.Strong(say(lang, "front.savings.none")))
 
 
+def to_benefits(choice: Filters) -> html.P:
+    """The way to everything that is told of benefits."""
+    path = f"/{choice.lang}/{say(choice.lang, 'benefits.slug')}{choice.to_search()}"
+    return html.P(html.A(say(choice.lang, "front.savings.more"), href=path))
+
+
 def ways(choice: Filters, municipalities: list[dict]) -> Inert:
     """Three ways in: one's own municipality, the money, the files."""
     lang = choice.lang

@@ -76,6 +76,7 @@ def show_savings(search: str, pathname: str):
         table=savings_table(answer.rows(), choice.lang),
         sentence=front_words.savings(answer.rows(), choice.lang),
         picture=savings(answer.rows(), choice.lang),
+        note=front_words.to_benefits(choice),
         calculation=say(choice.lang, "front.savings.calculation"),
         is_drawn=True,
     )
