@@ -181,7 +181,7 @@ def _answered(served: Opened, asked: Question, bound: tuple) -> Answer:
         sql=asked.sql,
         tables=read,
         source_ids=tuple(sorted(documents)),
-        is_example=any(served.release.tables[each].kind == "example" for each in read),
+        is_example=any(served.release.tables[each].kind == "example" for each in read if each in served.release.tables),
     )
 
 

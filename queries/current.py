@@ -9,7 +9,9 @@ from pathlib import Path
 
 from cachetools import LRUCache, cached
 
+from data import catalogue
 from data import release as releases
+from data.staging import schema
 from queries.database import Database
 from queries.errors import NoData, UnknownRelease
 
@@ -29,9 +31,14 @@ class Opened:
 
 
 def opened(release: releases.Release) -> Opened:
-    """A database over the files of a release that has been verified."""
-    files = {name: table.path.name for name, table in release.tables.items()}
-    return Opened(release=release, database=Database(release.folder, files))
+    """A database over the files of a release that has been verified.
+
+    A table that came into the catalogue after the release is empty, so that a lasting link to an earlier release still
+    shows its pages: what had not been told yet is not known.
+    """
+    files, known = {name: table.path.name for name, table in release.tables.items()}, catalogue.current()
+    absent = {name: schema(table, known) for name, table in known.tables.items() if name not in files}
+    return Opened(release=release, database=Database(release.folder, files, absent))
 
 
 Warm = Callable[[Opened], None]

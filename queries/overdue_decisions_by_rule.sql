@@ -15,27 +15,9 @@
 --          text_sv             text     rule in Swedish
 --          text_en             text     rule in English
 --          source_ids          text     ids of the sources used, space between
+-- with     told
 
-WITH told AS (
-    SELECT
-        decisions.decision_code,
-        decisions.decision_status_code,
-        decisions.due_on,
-        decisions.source_id,
-        row_number() OVER (
-            PARTITION BY decisions.decision_code
-            ORDER BY decisions.reported_on DESC
-        ) AS place
-    FROM decisions
-    INNER JOIN meetings
-        ON decisions.meeting_code = meetings.meeting_code
-    WHERE
-        coalesce(decisions.reported_on <= $as_of, true)
-        AND coalesce(decisions.known_since <= $known_by, true)
-        AND coalesce(meetings.programme_code = $programme, true)
-),
-
-counted AS (
+WITH counted AS (
     SELECT
         count(*) FILTER (WHERE told.decision_status_code = 'open' AND told.due_on < $as_of) AS overdue,
         max(told.source_id) AS source_id
