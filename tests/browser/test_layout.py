@@ -42,6 +42,14 @@ def test_nothing_scrolls_sideways_in_any_language(plain, key, lang):
     assert found == {320: [], 360: [], 768: []}
 
 
+def test_nothing_scrolls_sideways_when_a_leader_opens_everything(look):
+    """A director's phone at its narrowest, with years and reasons of every figure open."""
+    page = look(path("leadership"), width=320)
+    opened = page.locator(".leader-card details").evaluate_all("all => all.map((each) => (each.open = true)).length")
+    assert opened > 6
+    assert page.evaluate(TOO_WIDE) == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_menu_stands_in_one_row_on_a_laptop(plain, lang):
     page = plain(path("leadership", lang))
