@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from data import catalogue
 from data.release import TableFile
-from queries.errors import BadParameter, UnknownParameter, UnknownQuestion
+from data.unsummed import never_summed, summed
+from queries.errors import BadParameter, SumsRange, UnknownParameter, UnknownQuestion
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -75,7 +76,14 @@ def question(name: str) -> Question:
     """The question of that name; UnknownQuestion when no file has it."""
     if name not in names():
         raise UnknownQuestion
-    return parsed(name, (FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
+    return without_sums(parsed(name, (FOLDER / f"{name}.sql").read_text(encoding="utf-8")))
+
+
+def without_sums(asked: Question) -> Question:
+    """The question itself; SumsRange when its SQL puts into a sum what may stand in none."""
+    if summed(asked.sql, never_summed(catalogue.current().columns)):
+        raise SumsRange(asked.name)
+    return asked
 
 
 @cache
