@@ -7,7 +7,6 @@ from components.meeting_tables import label
 from components.numbers import day, money, percent
 from components.tables import Column, table
 from components.text import say, say_count
-from data import catalogue
 
 
 def original(known) -> dict | None:
@@ -97,10 +96,8 @@ def _planned(code: str) -> str:
 
 
 def owner(known, lang: str) -> str:
-    """The programme's owner by the role's own word; a name that no role has stands as the source writes it."""
-    roles = catalogue.current().codes["owner_roles"].values()
-    told = known.owner or say(lang, "common.not_stated")
-    return next((role[lang] for role in roles if role["fi"] == told), told)
+    """The programme's owner, or that no source names it."""
+    return label("owners", known.owner, lang) if known.owner else say(lang, "common.not_stated")
 
 
 def review(code: str, known, lang: str) -> html.P:

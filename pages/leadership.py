@@ -103,7 +103,7 @@ def show_figures(search: str, pathname: str):
     days = days_of(choice)
     dated = replace(choice, since=days.since, as_of=days.until)
     answers = {question: ask(question, dated) for question in BEHIND_CARDS}
-    owners = {row["programme_code"]: row["owner"] for row in queries.table("programmes").rows()}
+    owners = {row["programme_code"]: row["owner_code"] for row in queries.table("programmes").rows()}
     known = Known(
         rows={question: answer.rows() for question, answer in answers.items()},
         days=days,

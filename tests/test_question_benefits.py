@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.handful import grants, named
+from tests.meetings import decision, meeting
 from tests.test_question_costs import COSTS, ESTIMATES, TOTALS
-from tests.test_question_meeting import decision, meeting
 
 END = date(2018, 12, 31)
 
