@@ -3,7 +3,7 @@
     python -m bench.maturity [--years 10] [--waves 20]
 
 Synthetic rows (310 places × 120 services, every cell anew in each wave) are made in a temporary folder by the build's
-own SQL and removed. 300 000 are two years with one wave a quarter; 30 million are ten years with twenty waves a quarter.
+own SQL and removed. 300 000 are two years of one wave a quarter; 30 million are ten years of twenty waves a quarter.
 Both are asked of the same days of the second year, so that the answers tell of the same cells and quarters; the path of
 a cell has a row an assessment, whatever is asked. An assessment becomes known on the day after it.
 
