@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup data run test tools paper lint bench map lock clean
+.PHONY: help setup data run test faults tools paper lint bench fuzz card map lock clean
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -30,6 +30,10 @@ run: setup ## Serve the site at http://HOST:PORT
 test: setup tools lint ## Run every check and test
 	@$(BIN)/pytest -n 2 --dist loadfile
 
+faults: .venv/.development ## Kill publishers 200 times while readers read, and count what came of it (five to ten minutes)
+	@$(BIN)/python -m tests.faults 200
+	@FAULTS_EACH=20 $(BIN)/pytest -q tests/test_faults.py -k f23
+
 lint: .venv/.development ## Check the style of the program and of the questions
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -40,8 +44,16 @@ bench: setup tools .venv/.development ## Measure the questions, and the site in 
 	@$(BIN)/python -m bench.callbacks
 	@$(BIN)/python -m bench.site
 	@$(BIN)/python -m bench.map
+	@$(BIN)/python -m bench.pack
 	@$(BIN)/python -m bench.heatmap
 	@$(BIN)/python -m bench.maturity
+	@$(BIN)/python -m bench.deliveries
+
+fuzz: setup .venv/.development ## Ask the interface everything its own description allows, and what it forbids (EXAMPLES=50)
+	@$(BIN)/python -m tests.fuzz_interface $(or $(EXAMPLES),50)
+
+card: .venv/.development tools ## Draw the picture of a shared address anew (assets/card-*.png)
+	@$(BIN)/python assets/build/card.py
 
 map: .venv/.runtime node_modules/.installed ## Draw our own maps anew (data/raw/shapes.csv)
 	@$(BIN)/python -m data.map
@@ -83,7 +95,7 @@ assets/vendor/manifest.json: node_modules/.installed $(wildcard assets/build/*)
 
 # A release is built when deliveries or their descriptions have changed since; a rollback is left as it is.
 data: .venv/.runtime
-	@changed() { find data "$(DATA_DIR)/raw" \( -name releases -o -name __pycache__ \) -prune -o -newer $(DATA_BUILT) -print; }; \
+	@changed() { find data "$(DATA_DIR)/raw" \( -name releases -o -name received -o -name __pycache__ \) -prune -o -newer $(DATA_BUILT) -print; }; \
 	if [ -d "$(DATA_DIR)/raw" ] && { [ ! -e $(DATA_BUILT) ] || [ ! -e "$(DATA_DIR)/releases/CURRENT" ] \
 		|| [ -n "$$(changed)" ]; }; then \
 		echo "3/4 Building the data release …"; \

@@ -2,6 +2,8 @@
 
 import os
 
+import pages.descriptions
+import pages.feeds
 import pages.files
 import pages.for_machines
 import pages.health
@@ -14,10 +16,12 @@ guard.refuse_dash_switches(os.environ)
 app = site.create("Digikunta-tilannekuva")
 server = app.server
 pages.router.register(app)
+pages.descriptions.register(server)
 pages.files.register(server)
 pages.pack.routes.register(server)
 pages.health.register(server)
 pages.for_machines.register(server)
+pages.feeds.register(server)
 guard.protect(
     app,
     is_page=pages.router.is_page,

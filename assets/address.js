@@ -12,11 +12,13 @@
     const link = event.target.closest?.("a[href]");
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!link || !isPlain || event.defaultPrevented || link.dataset.leave || !isReady()) return;
-    if (link.origin !== location.origin || link.pathname !== location.pathname) return;
-    if (link.search === location.search && link.hash) return;
+    /* A link within a drawing has no origin or search of its own. */
+    const to = new URL(link.getAttribute("href"), location.href);
+    if (to.origin !== location.origin || to.pathname !== location.pathname) return;
+    if (to.search === location.search && to.hash) return;
     event.preventDefault();
     keepPlace(link);
-    go(link.search, link.hash);
+    go(to.search, to.hash);
   });
 
   /* Panels are drawn anew: the keyboard goes on from the same control, or from its panel when the control is gone. */

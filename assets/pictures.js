@@ -36,7 +36,7 @@
   }
 
   /* Our own drawings get their looks from the style sheets: what counts is written into the copy. */
-  const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "font-family"];
+  const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "font-family", "opacity", "paint-order", "display"];
 
   function copyOf(drawing) {
     const copy = drawing.cloneNode(true);
@@ -48,8 +48,17 @@
     return copy;
   }
 
+  function within(copy, width, height) {
+    const whole = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    Object.entries({ width, height, overflow: "visible" }).forEach(([name, value]) => copy.setAttribute(name, value));
+    whole.append(copy);
+    return whole;
+  }
+
   function withFrame(drawing, title, foot) {
-    const [, , width, height] = drawing.getAttribute("viewBox").split(" ").map(Number);
+    /* A drawing whose places are per cents has no frame of its own: it is saved as large as it is seen. */
+    const frame = drawing.getAttribute("viewBox")?.split(" ").map(Number);
+    const [width, height] = frame ? frame.slice(2) : [drawing.clientWidth, drawing.clientHeight];
     const ink = getComputedStyle(document.body);
     const line = (words, y, size) => {
       const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
@@ -58,7 +67,7 @@
       text.textContent = words;
       return text;
     };
-    const whole = copyOf(drawing);
+    const whole = frame ? copyOf(drawing) : within(copyOf(drawing), width, height);
     const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
     Object.entries({ x: -20, y: -60, width: width + 40, height: height + 120, fill: ink.backgroundColor })
       .forEach(([name, value]) => paper.setAttribute(name, value));

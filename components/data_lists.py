@@ -1,56 +1,67 @@
 """Lists of the open data page: the tables of the release and the questions that may be asked of them."""
 
+from collections.abc import Sequence
+
 from dash import html
 
-from components.numbers import number
-from components.panel import FORM_NAMES
-from components.tables import Column, table
-from components.text import say
+from components.data_details import question_details, table_details
+from components.downloads.explanation import title_of
+from components.filters import Filters
+from components.inert import Inert
+from components.open_data import Told
+from components.text import say, say_count
 from data import catalogue
 
-
-def tables(release, lang: str) -> html.Section:
-    """One row a table: what a row is, how many rows, real or example, licence, files."""
-    described = catalogue.current().tables
-    rows = [{"name": name, "file": file} for name, file in release.tables.items() if name in described]
-    columns = [
-        Column(say(lang, "data.column.table"), lambda row: _table_name(row["name"], described, lang)),
-        Column(say(lang, "data.column.rows"), lambda row: number(lang, row["file"].rows), is_number=True),
-        Column(say(lang, "data.column.kind"), lambda row: say(lang, f"data.kind.{row['file'].kind}")),
-        Column(say(lang, "data.column.licence"), lambda row: described[row["name"]].licence.replace("-", "\u2011")),
-        Column(say(lang, "data.column.files"), lambda row: _files("tables", row["name"], lang)),
-    ]
-    listed = table(columns, rows, caption=say(lang, "data.tables.table"))
-    return _list("data-tables", say(lang, "data.tables.question"), listed)
+MOST_WORDS = 10
 
 
-def _table_name(name: str, described, lang: str) -> list:
-    words = f"{described[name].row[lang]} · {name}"
-    return [described[name].headings[lang], html.Span(words, className="register-sub")]
+def tables(told: Sequence[Told], choice: Filters) -> html.Section:
+    """Every table that the reader's words fit, each closed up under its heading."""
+    lang = choice.lang
+    found = [each for each in told if fits(choice.q, _words_of_table(each, lang))]
+    listed = [table_details(each, lang, is_open=len(found) == 1) for each in found]
+    return _list("tables", choice, listed, among=len(told))
 
 
-def questions(found, lang: str) -> html.Section:
-    """One row a question: its name, what it asks, the choices it takes, files."""
-    columns = [
-        Column(say(lang, "data.column.question"), lambda each: html.Code(each.name)),
-        Column(say(lang, "data.column.asks"), lambda each: html.Span(each.title, lang="en")),
-        Column(say(lang, "data.column.choices"), lambda each: ", ".join(each.params) or "–"),
-        Column(say(lang, "data.column.files"), lambda each: _files("answers", each.name, lang)),
-    ]
-    listed = table(columns, list(found), caption=say(lang, "data.questions.table"))
-    return _list("data-questions", say(lang, "data.questions.question"), listed)
+def questions(asked: Sequence, choice: Filters) -> html.Section:
+    """Every question that the reader's words fit; `asked` has questions, each with whether it is of example data."""
+    found = [each for each in asked if fits(choice.q, _words_of_question(each[0], choice.lang))]
+    listed = [question_details(each, choice.lang, is_example=example) for each, example in found]
+    return _list("questions", choice, listed, among=len(asked))
 
 
-def _files(kind: str, name: str, lang: str) -> html.Span:
-    links = [
-        html.A(title, href=f"/api/v1/{kind}/{name}.{form}?lang={lang}", **{"aria-label": f"{title} {name}"})
-        for form, title in FORM_NAMES.items()
-    ]
-    return html.Span([part for link in links for part in (link, " ")], className="files")
+def fits(text: str | None, words: str) -> bool:
+    """True when every word that the reader wrote stands somewhere in what is told; always when none is written."""
+    told = words.casefold()
+    return all(word in told for word in (text or "").casefold().split()[:MOST_WORDS])
 
 
-def _list(identity: str, question: str, listed) -> html.Section:
-    heading = html.H2(question, id=f"{identity}-question")
-    return html.Section(
-        [heading, listed], id=identity, className="panel", **{"aria-labelledby": f"{identity}-question"}
+def _words_of_table(told: Told, lang: str) -> str:
+    """Everything that a table may be found by: its name, heading, row, owner, and names and headings of its columns."""
+    table = told.table
+    return " ".join([table.name, table.headings[lang], table.row[lang], table.owner, *_columns(table.columns, lang)])
+
+
+def _words_of_question(question, lang: str) -> str:
+    """Everything that a question may be found by."""
+    columns = _columns([column.name for column in question.columns], lang)
+    return " ".join([question.name, title_of(question.name, lang), question.title, *question.params, *columns])
+
+
+def _columns(names: Sequence[str], lang: str) -> list[str]:
+    known = catalogue.current().columns
+    return [text for name in names for text in (name, known[name].headings[lang] if name in known else "")]
+
+
+def _list(name: str, choice: Filters, listed: list, *, among: int) -> html.Section:
+    """A headed list that says how many there are, and what to do when there are none."""
+    lang, identity = choice.lang, f"data-{name}"
+    heading = html.H2(say(lang, f"data.{name}.question"), id=f"{identity}-question")
+    if choice.q:
+        said = say(lang, f"data.{name}.found", count=str(len(listed)), among=str(among), text=choice.q)
+    else:
+        said = say_count(lang, f"data.{name}.all", count=among)
+    parts = [heading, html.P(said, className="answer", role="status"), *listed]
+    return Inert(
+        html.Section(parts, id=identity, className="panel dataset-list", **{"aria-labelledby": f"{identity}-question"})
     )

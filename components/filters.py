@@ -19,7 +19,7 @@ _PATTERNS = {
     "municipality": re.compile(r"[0-9]{3}"),
     "release": re.compile(r"[0-9a-f]{12}"),
     "against": re.compile(r"[0-9a-f]{12}"),
-    "slide": re.compile(r"[1-9]"),
+    "slide": re.compile(r"[1-9][0-9]?"),
     "share": re.compile(r"[a-z][a-z0-9-]{0,79}"),
     "embed": re.compile(r"[a-z][a-z0-9-]{0,79}"),
     "joint": re.compile(r"lead|equal|undivided"),
@@ -27,9 +27,11 @@ _PATTERNS = {
     "place": re.compile(r"[a-z]|[0-9]{3}"),
     "view": re.compile(r"sectors|services|place|service"),
     "sort": re.compile(r"-?[a-z_]{1,40}"),
+    "year": re.compile(r"(19|20)[0-9]{2}"),
     "q": re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}"),
     "page": re.compile(r"[1-9][0-9]{0,3}"),
 }
+DATES = ("as_of", "known_by", "since")
 MAX_SEARCH = 2_000
 
 
@@ -70,6 +72,10 @@ class Filters:
     size_class: str | None = None
     place_class: str | None = None
     view: str | None = None
+    focus: str | None = None
+    link_kind: str | None = None
+    owner_kind: str | None = None
+    year: str | None = None
     release: str | None = None
     sort: str | None = None
     against: str | None = None
@@ -114,13 +120,18 @@ class Filters:
         return {name: getattr(self, name) for name in names if getattr(self, name) is not None and name != self.in_path}
 
 
+def form_of(key: str) -> str:
+    """The regular expression that the text of a choice must fit as a whole, as JavaScript reads it too."""
+    return (_DATE if key in DATES else _PATTERNS.get(key, _CODE)).pattern
+
+
 CHOICES = tuple(field.name for field in fields(Filters) if field.name not in ("lang", "problems", "in_path"))
 DEFAULTS = {key: getattr(Filters(), key) for key in CHOICES}
 
 
 def _read(key: str, text: str):
     """One value of the address in its own type; ValueError when it is not of the key's form."""
-    if key in ("as_of", "known_by", "since"):
+    if key in DATES:
         if not _DATE.fullmatch(text):
             raise ValueError(key)
         return date.fromisoformat(text)

@@ -11,6 +11,12 @@ def page_head(lang: str, key: str, *, under: list | None = None, **values) -> ht
     return html.Div([html.H1(say(lang, f"{key}.title", **values)), *(under or []), lead], className="page-head")
 
 
+def onward(lang: str, key: str, *, to: str, panel: str) -> html.P:
+    """The way from a page to a panel of another one that goes on from it; text key `<page>.onward`."""
+    link = html.A(say(lang, f"{key}.onward"), href=f"/{lang}/{say(lang, f'{to}.slug')}#{panel}")
+    return html.P(link, className="onward")
+
+
 def jumps(lang: str, key: str, panels: tuple[str, ...]) -> html.Nav:
     """Links to the panels of a page, each by its question; text key `<page>.jump` names the list."""
     links = [

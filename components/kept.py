@@ -10,11 +10,12 @@ from cachetools import LRUCache
 from flask import Flask, Response, g, request
 
 from components.compression import accepted
+from components.headers import is_held
 
 ROOM = 48_000_000
 LARGEST = 1_000_000
 CALLBACK_PATH = "/_dash-update-component"
-NEVER = ("/assets/", "/_dash-component-suites/", "/healthz", "/readyz", "/_favicon")
+NEVER = ("/assets/", "/_dash-component-suites/", "/healthz", "/readyz", "/_favicon", "/.well-known/")
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,9 @@ def keep_answers(server: Flask, *, version_of_data: Callable[[], str]) -> None:
         if found is None:
             return None
         g.kept_as = None
+        tag = dict(found.headers).get("ETag")
+        if tag and is_held(tag):
+            return Response(status=304, headers={"ETag": tag})
         return Response(found.body, headers=list(found.headers))
 
     def put(response: Response) -> Response:

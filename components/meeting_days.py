@@ -49,8 +49,38 @@ def band(choice: Filters, days: Days, milestones: list[dict], meetings: list[dic
         className="compare-days",
     )
     return Inert(
-        html.Div([told, _form(choice, days, milestones, meetings, is_example), _ways(choice)], className="compare")
+        html.Div(
+            [
+                told,
+                _meetings(choice, days, meetings, is_example),
+                _form(choice, days, milestones, meetings, is_example),
+                _ways(choice),
+            ],
+            className="compare",
+        )
     )
+
+
+def _meetings(choice: Filters, days: Days, meetings: list[dict], is_example: bool) -> html.Nav | None:
+    """The way to each meeting: its day, compared with the meeting before it; agenda, changes and pack follow."""
+    if not meetings:
+        return None
+    lang = choice.lang
+    key = "meeting.compare.meeting_example" if is_example else "meeting.compare.meeting"
+    here = max((row["held_on"] for row in meetings if row["held_on"] <= days.until), default=None)
+    links = []
+    for before, row in zip([None, *meetings], meetings, strict=False):
+        since = before["held_on"] if before else None
+        href = choice.to_search(as_of=row["held_on"], since=since, slide=None, page=1)
+        text = say(lang, key, day=day(lang, row["held_on"]), number=str(row["meeting_number"]))
+        current = {"aria-current": "true"} if row["held_on"] == here else {}
+        links.append(html.Li(html.A(text, href=href, **current)))
+    shown = next((row for row in meetings if row["held_on"] == here), None)
+    title = say(lang, "meeting.compare.choose")
+    if shown:
+        title = say(lang, "meeting.compare.agenda_of", number=str(shown["meeting_number"]), day=day(lang, here))
+    listed = html.Details([html.Summary(title), html.Ol(links[::-1], reversed=True)], id="meetings")
+    return html.Nav(listed, className="compare-meetings", **{"aria-label": say(lang, "meeting.compare.choose")})
 
 
 def _why(lang: str, days: Days) -> str:

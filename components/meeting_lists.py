@@ -1,11 +1,11 @@
-"""The shorter tables of the page of the meeting: changed decisions, new assessments and the agenda."""
+"""The shorter tables of the page of the meeting: changed decisions and the agenda."""
 
 from dash import html
 
 from components.filters import Filters
-from components.meeting_tables import heading, label, panel_address
+from components.meeting_tables import heading, label, panel_address, stacked
 from components.numbers import MISSING
-from components.tables import Column, column, named, table
+from components.tables import Column, column, table
 from components.text import say
 
 
@@ -22,18 +22,7 @@ def decision_changes(rows: list[dict], lang: str):
         Column(heading(lang, "new_code"), state("new_code")),
         column(lang, "about_on"),
     ]
-    return table(columns, rows, caption=say(lang, "meeting.decision_changes.table"))
-
-
-def assessments(rows: list[dict], lang: str):
-    """One line a municipality: services assessed for the first time, changed and corrected."""
-    columns = [
-        named(lang, "name", say(lang, "meeting.assessments.place")),
-        column(lang, "new_services"),
-        column(lang, "changed_services"),
-        column(lang, "corrected_services"),
-    ]
-    return table(columns, rows, caption=say(lang, "meeting.assessments.table"))
+    return stacked(columns, rows, caption=say(lang, "meeting.decision_changes.table"))
 
 
 def agenda(rows: list[dict], choice: Filters):

@@ -1,5 +1,7 @@
 """Tables of the page of the meeting: what changed, then and now, lights, decisions and the agenda."""
 
+from dataclasses import replace
+
 from dash import html
 
 from components.cost_words import light_word
@@ -18,6 +20,22 @@ SHOWN = (
     *("total_cost", "booked_grants", "awarded", "awarded_minus_booked", "grants_awarded", "recipients_municipalities"),
     *("municipalities_registered", "municipalities_named", "self_assessed"),
 )
+
+
+def stacked(columns: list[Column], rows: list[dict], *, caption: str):
+    """A table whose rows stand one under the other on a phone, each cell with its heading before it."""
+    told = [columns[0], *(replace(each, cell=_labelled(each)) for each in columns[1:])]
+    return table(told, rows, caption=caption, row_class=lambda row: "described", is_stacked=True)
+
+
+def _labelled(told: Column):
+    """The cell of a column behind its heading, which only a phone shows."""
+
+    def cell(row: dict) -> list:
+        inner = told.cell(row)
+        return [html.Span(told.heading, className="cell-label"), *(inner if isinstance(inner, list) else [inner])]
+
+    return cell
 
 
 def label(codes: str, code: str, lang: str) -> str:
@@ -75,7 +93,7 @@ def changes(rows: list[dict], choice: Filters, days: Days):
         Column(say(lang, "panel.source_of"), lambda row: _numbers(row["source_ids"])),
     ]
     caption = say(lang, "meeting.changes.table", **words(choice, days))
-    return table(columns, rows, caption=caption)
+    return stacked(columns, rows, caption=caption)
 
 
 def _numbers(source_ids: str) -> list:
@@ -94,8 +112,8 @@ def figures(then: dict, now: dict, choice: Filters, days: Days):
     lang, told = choice.lang, words(choice, days)
 
     def change(row: dict) -> str:
-        old, new = then.get(row["measure_code"]), row["value"]
-        return quantity(lang, row["unit"], new - old["value"] if old else None, signed=True)
+        old, new = then.get(row["measure_code"], {}).get("value"), row["value"]
+        return quantity(lang, row["unit"], None if None in (old, new) else new - old, signed=True)
 
     rows = [now[code] for code in SHOWN if code in now]
     columns = [
@@ -156,7 +174,7 @@ def decisions(rows: list[dict], values: dict, choice: Filters):
         column(lang, "decision_status_code"),
         Column(say(lang, "meeting.decisions.then_and_now"), figure),
     ]
-    return table(columns, rows, caption=say(lang, "meeting.decisions.table"))
+    return stacked(columns, rows, caption=say(lang, "meeting.decisions.table"))
 
 
 def _made(row: dict, lang: str) -> str:

@@ -27,9 +27,9 @@ def changes(rows: list[dict], choice: Filters, days: Days) -> list:
 def figures(then: dict, now: dict, choice: Filters) -> list:
     """Total cost then and now; that nothing was known of it, when so."""
     lang = choice.lang
-    if "total_cost" not in now:
+    new, old = (day.get("total_cost", {}).get("value") for day in (now, then))
+    if new is None:
         return [say(lang, "meeting.figures.unknown")]
-    new, old = now["total_cost"]["value"], then.get("total_cost", {}).get("value")
     if old is None:
         return sentence(lang, "meeting.figures.first", now=strong(money(lang, new)))
     parts = {"then": money(lang, old), "now": strong(money(lang, new))}
@@ -60,7 +60,7 @@ def light_rule(rows: list[dict], rules: list[dict], lang: str) -> html.Div | Non
     if lit[-1]["latest_light_code"]:
         latest = light_word({"light_code": lit[-1]["latest_light_code"]}, lang)
         shown.append(html.P([say(lang, "meeting.lights.latest"), " ", latest], className="state"))
-    return html.Div([*shown, html.P(texts[0], className="figure-note")])
+    return html.Div([*shown, html.P(texts[0], className="light-rule")])
 
 
 def decisions(rows: list[dict], lang: str) -> list | None:
@@ -76,11 +76,3 @@ def decisions(rows: list[dict], lang: str) -> list | None:
 def agenda(rows: list[dict], lang: str) -> str | None:
     """Whose agenda it is."""
     return say(lang, "meeting.agenda.answer", number=str(rows[0]["meeting_number"])) if rows else None
-
-
-def assessments(rows: list[dict], choice: Filters, days: Days) -> list:
-    """How many municipalities have changes; "No changes" in words when there is none."""
-    lang = choice.lang
-    if not rows:
-        return [say(lang, "meeting.changes.none", **words(choice, days))]
-    return [say_count(lang, "meeting.assessments.count", count=len(rows), **words(choice, days))]

@@ -10,7 +10,7 @@ from components.inert import Inert
 from components.text import say
 
 FORMS = ("pdf", "pptx", "xlsx", "ods", "html")
-TAKEN = ("as_of", "known_by", "joint", "programme", "release")
+TAKEN = ("as_of", "known_by", "since", "joint", "programme", "release")
 
 
 def pack_links(choice: Filters, contents: tuple[str, ...] = ()) -> Inert:

@@ -31,11 +31,13 @@ def panel(
     calculation: str | None = None,
     is_drawn: bool = False,
     is_quiet: bool = False,
+    has_picture_file: bool = True,
 ) -> list:
     """The children of a panel's section. `key` is its text key (`<page>.<panel>`); without a picture the table shows.
 
     `is_drawn`: the picture is our own SVG, which stays without scripts.
     `is_quiet`: another panel of the page already says that there is nothing.
+    `has_picture_file`: the picture can be saved as PNG and SVG; a list or cards in its place cannot.
     An answer without rows gives the empty state: one sentence of why and one link of what to do.
     """
     top = head(answer, choice.lang, key=key)
@@ -45,7 +47,13 @@ def panel(
     lines = [html.P(sentence, className="answer") if sentence else None, state, before, *shown, note]
     twin = None if picture is None else table
     foot = tools(
-        answer, choice, key=key, twin=twin, calculation=calculation, is_drawn=is_drawn, has_picture=twin is not None
+        answer,
+        choice,
+        key=key,
+        twin=twin,
+        calculation=calculation,
+        is_drawn=is_drawn,
+        has_picture=twin is not None and has_picture_file,
     )
     return [*top, *[line for line in lines if line is not None], foot]
 

@@ -1,9 +1,11 @@
 """Tables of a municipality's page: its role, its grants with everybody who shares them, programmes, similar places."""
 
+from dataclasses import replace
+
 from dash import html
 
 from components.facts import facts
-from components.filters import Filters
+from components.filters import DEFAULT_PROGRAMME, Filters
 from components.grant_tables import amount, theme
 from components.grant_words import grants as grants_in_words
 from components.numbers import day, is_missing, span
@@ -112,6 +114,14 @@ def programmes(rows: list[dict], choice: Filters):
     return table(columns, rows, caption=say(lang, "municipality.programmes.table"), is_stacked=True)
 
 
+def network_link(choice: Filters) -> html.P:
+    """The way to the municipality's programmes, calls and deadlines on the page of the network."""
+    address = f"/{choice.lang}/{say(choice.lang, 'network.slug')}"
+    chosen = replace(choice, in_path=None).to_search(programme=DEFAULT_PROGRAMME)
+    link_to = html.A(say(choice.lang, "municipality.programmes.network"), href=f"{address}{chosen}")
+    return html.P(link_to, className="onward")
+
+
 def _programme(row: dict, choice: Filters):
     name = row[f"name_{choice.lang}"]
     if not row["grants"]:
@@ -128,16 +138,21 @@ def _time_of(choice: Filters) -> dict:
 
 def _time(row: dict, lang: str) -> str:
     start, end = row["starts_earliest"], row["ends_latest"]
-    if is_missing(start):
+    if is_missing(start) and is_missing(end):
         return say(lang, "common.not_stated")
+    if is_missing(start):
+        return say(lang, "municipality.programmes.until", end=day(lang, end))
     if is_missing(end):
         return say(lang, "municipality.programmes.from", start=day(lang, start))
     return say(lang, "municipality.programmes.span", start=day(lang, start), end=day(lang, end))
 
 
 def _how(row: dict, lang: str) -> str:
-    key = "both" if row["is_participant"] and row["grants"] else "participant" if row["is_participant"] else "recipient"
-    return say(lang, f"municipality.programmes.{key}")
+    """Taking part and receiving grants, or what a source tells of the municipality or of its region."""
+    if row["is_participant"] or row["grants"]:
+        key = "both" if row["is_participant"] and row["grants"] else "participant" if row["is_participant"] else None
+        return say(lang, f"municipality.programmes.{key or 'recipient'}")
+    return say(lang, "municipality.programmes.region" if row["is_through_region"] else "municipality.programmes.told")
 
 
 def _years(row: dict) -> str:

@@ -1,17 +1,26 @@
-"""The answer to a request that is not met: small, in three languages, without values, paths or versions."""
+"""The answer to a request that is not met: small, without values, paths or versions.
+
+Programs get a problem description (RFC 9457, `application/problem+json`) in the language they ask for, people a page in
+three languages.
+"""
 
 import logging
 import re
 import secrets
 from html import escape
 
-from flask import Response, g, jsonify, request
+import orjson
+from flask import Response, g, request
 
-from components.text import LANGUAGES, say
+from components.text import LANGUAGES, say, words
 
 LOG = logging.getLogger("tilannekuva")
 CODES = {400: "bad_request", 404: "not_found", 405: "not_allowed", 413: "too_large", 415: "unsupported"}
 CODES |= {500: "failed", 503: "unavailable"}
+# What a refusal may tell more closely than its status.
+CLOSER = {"bad_value": 400, "unknown_parameter": 400, "repeated_parameter": 400, "not_a_cube": 404}
+CLOSER |= {"form_unavailable": 503}
+PROBLEM = "application/problem+json"
 HOME = {lang: f"/{lang}/" for lang in LANGUAGES}
 _REQUEST_ID = re.compile(r"[0-9a-f]{8,32}")
 
@@ -30,13 +39,13 @@ def note(kind: str) -> None:
 
 
 def refusal(status: int, **details) -> Response:
-    """The response of a status: JSON for programs, a short page in three languages for people.
+    """The response of a status: a problem description for programs, a short page in three languages for people.
 
-    `details` (JSON only) must be words of ours, such as a known parameter's name.
+    `details` (programs only) must be words of ours: `code`, the name of a known `parameter`, a `detail` in words.
     """
     code = CODES.get(status, CODES[400])
     if wants_json():
-        answer = jsonify({"error": {"status": status, "code": code, "request": request_id(), **details}})
+        answer = Response(orjson.dumps(problem(status, **{"code": code, **details})), content_type=PROBLEM)
     else:
         answer = Response(_page(code), mimetype="text/html")
     answer.status_code = status
@@ -45,6 +54,32 @@ def refusal(status: int, **details) -> Response:
     if status == 503:
         answer.headers["Retry-After"] = "5"
     return answer
+
+
+def problem(status: int, *, code: str, **details) -> dict:
+    """What RFC 9457 asks for, and `code`, `request` and `parameter`. `type` leads to where the code is explained."""
+    lang = asked_language()
+    key = f"refusals.{code}" if f"refusals.{code}" in words() else f"refusals.{CODES.get(status, CODES[400])}"
+    return {
+        "type": f"/{lang}/{say(lang, 'interface.slug')}#{code}",
+        "title": say(lang, "refusals.title"),
+        "status": status,
+        "detail": say(lang, key),
+        "code": code,
+        "request": request_id(),
+        **details,
+    }
+
+
+def explained_codes() -> dict[str, int]:
+    """Every code that a refusal may have, with its status."""
+    return {code: status for status, code in CODES.items()} | CLOSER
+
+
+def asked_language() -> str:
+    """The language of the address when it names one of ours, otherwise the first."""
+    lang = request.args.get("lang", "")
+    return lang if lang in LANGUAGES else LANGUAGES[0]
 
 
 def wants_json() -> bool:

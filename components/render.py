@@ -13,7 +13,10 @@ from dash.development.base_component import Component
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _SKIPPED = frozenset({"children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "loading_state"})
 _NAMES = {"className": "class", "class_name": "class", "htmlFor": "for", "acceptCharset": "accept-charset"}
-_SVG_KEPT = frozenset({"viewBox", "preserveAspectRatio", "patternUnits", "patternTransform", "gradientUnits"})
+_SVG_KEPT = frozenset(
+    {"viewBox", "preserveAspectRatio", "patternUnits", "patternTransform", "gradientUnits"}
+    | {"refX", "refY", "markerWidth", "markerHeight", "markerUnits"}
+)
 _BOOLEAN = frozenset({"hidden", "open", "disabled", "required", "selected", "checked", "multiple", "reversed"})
 
 

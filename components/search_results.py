@@ -103,7 +103,7 @@ def _also(row: dict, lang: str) -> str | None:
 
 
 def _linked(row: dict, name: str, choice: Filters, with_grants: set[str]):
-    """The name as a link to the page of what was found; plain words when it has no page."""
+    """The name as a link to the page of what was found; a programme without grants stands in the network."""
     code, kind = row["code"], row["hit_kind"]
     if kind == "municipality":
         return link(choice, code, name)
@@ -123,4 +123,5 @@ def _linked(row: dict, name: str, choice: Filters, with_grants: set[str]):
         return html.A(name, href=f"{method}{choice.to_search(**clean)}#term-{code.replace('_', '-')}")
     if code in with_grants:
         return html.A(name, href=grants + choice.to_search(**{**clean, "programme": code}))
-    return html.Span(name, className="register-title")
+    network = f"/{choice.lang}/{say(choice.lang, 'network.slug')}"
+    return html.A(name, href=network + choice.to_search(**{**clean, "focus": code}))

@@ -1,6 +1,5 @@
 """What a reader takes along of one figure: its link, its frozen link, a citation, an embedding, a code, a question."""
 
-import os
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -18,7 +17,8 @@ HEIGHT_OF_EMBED = 640
 class Shared:
     """One figure of one page: its id on the page, its question in words, and where the page stands (`https://…/fi/…`).
 
-    `today` is the day on which it is cited; `as_of` the day that the page shows.
+    `today` is the day on which it is cited; `as_of` the day that the page shows; `contact` where questions go, as a URI
+    (`mailto:…` or `https://…`), empty when the operator has not said.
     """
 
     identity: str
@@ -28,6 +28,7 @@ class Shared:
     release_id: str
     as_of: object
     today: object
+    contact: str = ""
 
     def address(self, **changes) -> str:
         """The whole address of the figure with its choices, some of them changed."""
@@ -52,11 +53,6 @@ class Shared:
     def embedded(self) -> str:
         """The address of the figure alone, for other sites."""
         return f"{self.page}{self.choice.to_search(share=None, embed=self.identity)}"
-
-
-def contact() -> str | None:
-    """Where questions go: CONTACT_EMAIL of the operator; None when it has not been set."""
-    return os.environ.get("CONTACT_EMAIL") or None
 
 
 def sheet(shared: Shared) -> list:
@@ -138,12 +134,19 @@ def _code(shared: Shared) -> html.Figure:
 
 def _question(shared: Shared) -> html.Section:
     """To whom a question goes, and the message with what must be known to answer it."""
-    lang, to = shared.choice.lang, contact()
-    subject = say(lang, "share.question.subject", reference=shared.reference)
+    lang, to = shared.choice.lang, shared.contact
     parts = [_part(lang, "question", message(shared), rows=8)]
-    if to:
-        href = f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(message(shared))}"
-        parts.append(html.P(html.A(say(lang, "share.question.mail", to=to), href=href, className="button")))
-    else:
+    if not to:
         parts.append(html.P(say(lang, "share.question.no_contact")))
+    else:
+        text = say(lang, "share.question.mail", to=to.removeprefix("mailto:"))
+        parts.append(html.P(html.A(text, href=_letter(shared), className="button")))
     return html.Section(parts, className="share-question", id="share-ask")
+
+
+def _letter(shared: Shared) -> str:
+    """The contact as a link; a letter has its subject and its text already."""
+    if not shared.contact.startswith("mailto:"):
+        return shared.contact
+    subject = say(shared.choice.lang, "share.question.subject", reference=shared.reference)
+    return f"{shared.contact}?subject={quote(subject)}&body={quote(message(shared))}"

@@ -144,7 +144,7 @@ def notices(choice: Filters, status, later=()) -> list:
         found.append(_lasting(choice, status["release_id"]))
     elif status["state"] == "stale":
         found.append(_notice(say(choice.lang, "site.notice.stale")))
-    return [*found, *_reconstructed(choice, later)]
+    return [*found, *_notice_of_later(choice, later)]
 
 
 def _lasting(choice: Filters, current: str | None) -> html.Div:
@@ -162,14 +162,21 @@ def _lasting(choice: Filters, current: str | None) -> html.Div:
     return _notice([say(lang, "site.notice.release", release=choice.release), " ", changed, " ", newest])
 
 
-def _reconstructed(choice: Filters, later) -> list:
-    """That the page is drawn with facts learned later, and the way to what was known then."""
+def reconstructed(choice: Filters, later) -> str | None:
+    """That what is shown is put together of facts learned later; None when it is not."""
     if not later or not choice.as_of:
+        return None
+    count, last = sum(row["known_later"] for row in later), max(row["known_last"] for row in later)
+    told = {"day": day(choice.lang, choice.as_of), "last": day(choice.lang, last)}
+    return say_count(choice.lang, "site.notice.reconstructed", count=count, **told)
+
+
+def _notice_of_later(choice: Filters, later) -> list:
+    """The same on a page, with the way to what was known then."""
+    text = reconstructed(choice, later)
+    if text is None:
         return []
-    lang, count = choice.lang, sum(row["known_later"] for row in later)
-    told = {"day": day(lang, choice.as_of), "last": day(lang, max(row["known_last"] for row in later))}
-    only = html.A(say(lang, "site.notice.only_known"), href=choice.to_search(known_by=choice.as_of))
-    text = say_count(lang, "site.notice.reconstructed", count=count, **told)
+    only = html.A(say(choice.lang, "site.notice.only_known"), href=choice.to_search(known_by=choice.as_of))
     return [html.Div([text, " ", only], className="notice notice--plain", role="status")]
 
 

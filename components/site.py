@@ -9,7 +9,8 @@ from pathlib import Path
 import flask
 from dash import Dash, dcc, html
 
-from components.text import LANGUAGES, say
+from components.page_links import linked_data, page_links
+from components.text import say
 
 ASSETS = Path(__file__).parent.parent / "assets"
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
@@ -24,13 +25,19 @@ ICON = (
 
 @dataclass(frozen=True)
 class Document:
-    """One page as a document: its language, heading for the title bar, description, HTML and addresses by language."""
+    """One page as a document: its language, heading for the title bar, description, HTML and paths by language.
+
+    `address`: where the site stands, for what must be named as a whole address. `linked_data`: what the page describes,
+    as JSON-LD, for search engines.
+    """
 
     lang: str
     title: str
     description: str
     body: str
     paths: dict[str, str]
+    address: str = ""
+    linked_data: dict | None = None
 
     @property
     def has_figures(self) -> bool:
@@ -87,22 +94,12 @@ def document_html(document: Document, *, head: str = "", tail: str = "") -> str:
         f"<title>{escape(title)}</title>"
         f'<meta name="description" content="{escape(document.description)}">'
         '<meta name="color-scheme" content="light dark">'
-        f"{_alternates(document)}{_styles()}{head}</head><body>"
+        f"{page_links(document)}{_styles()}{head}</head><body>"
         f'<div id="first-paint">{document.body}</div>'
         f'<div id="announce" class="announce" role="status" data-copied="{copied}"></div>'
-        f'<div id="offline" class="offline" role="alert" hidden>{offline}</div>{tail}</body></html>'
+        f'<div id="offline" class="offline" role="alert" hidden>{offline}</div>'
+        f"{linked_data(document)}{tail}</body></html>"
     )
-
-
-def _alternates(document: Document) -> str:
-    """The same page in the other languages, for search engines."""
-    links = [
-        f'<link rel="alternate" hreflang="{lang}" href="{escape(document.paths[lang])}">'
-        for lang in LANGUAGES
-        if lang in document.paths
-    ]
-    own = document.paths.get(document.lang)
-    return "".join([f'<link rel="canonical" href="{escape(own)}">' if own else "", *links])
 
 
 def _styles() -> str:

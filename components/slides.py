@@ -3,33 +3,50 @@
 Every panel is in the page at once, and all but one are hidden: once opened, the presentation needs no connection.
 """
 
-from dash import html
+from dash import dcc, html
 
 from components.filters import Filters
 from components.inert import Inert
 from components.text import say
 
 
-def slides(panels: list, choice: Filters, about: str) -> html.Div:
-    """The panels as slides; a number past the last shows the last. `about` stands on each: which days are compared."""
+def slides(panels: list[tuple], choice: Filters, about: str) -> html.Div:
+    """The panels as slides, each with its item of the agenda (a row, or None); a number past the last shows the last.
+
+    `about` stands on each slide: which days are compared.
+    """
     count = len(panels)
     shown = min(choice.slide or 1, count)
     return html.Div(
         [
-            _slide(panel, _foot(place, count, choice, about), is_shown=place == shown)
-            for place, panel in enumerate(panels, start=1)
+            _slide([*_item(item, choice.lang), panel], _foot(place, count, choice, about), is_shown=place == shown)
+            for place, (panel, item) in enumerate(panels, start=1)
         ],
         className="slides",
         id="slides",
     )
 
 
-def _slide(panel, foot: html.Nav, *, is_shown: bool) -> html.Div:
+def _item(item: dict | None, lang: str) -> list:
+    """The number and the name of the item of the agenda, over its panel."""
+    if item is None:
+        return []
+    told = {"number": str(item["item_number"]), "name": item[f"name_{lang}"]}
+    return [html.P(say(lang, "meeting.slides.item", **told), className="slide-item")]
+
+
+def _slide(parts: list, foot: html.Nav, *, is_shown: bool) -> html.Div:
     return html.Div(
-        [panel, Inert(foot)],
+        [*map(_whole, parts), Inert(foot)],
         className="slide",
         **({} if is_shown else {"hidden": True}),
     )
+
+
+def _whole(part):
+    """A part without a figure as one component: twenty panels are in the page at once."""
+    is_drawn = any(isinstance(each, dcc.Graph) for each in part._traverse())
+    return part if is_drawn else Inert(part)
 
 
 def _foot(place: int, count: int, choice: Filters, about: str) -> html.Nav:

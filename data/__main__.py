@@ -1,16 +1,23 @@
-"""The command line: `python -m data build|check|publish|rollback|history|diff|template|boundaries`.
+"""The command line: `python -m data build|check|publish|rollback|withdraw|history|diff|template|boundaries`.
 
-Exit code 0 when done, 1 when something is wrong with the data or the disk, 2 when the command was not understood.
+Exit code 0 when done, 1 when something is wrong with the data or the disk, 2 when the command was not understood,
+3 when the data are held by warnings until somebody accepts them.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
-from data import commands
+from data import commands, personal
+from data.check_command import day
 from data.entries import LANGUAGES
 from data.messages import Voice, word
+from data.problems import is_hidden
+
+MAX_REASON = 300
 
 
 def parser(lang: str) -> argparse.ArgumentParser:
@@ -25,10 +32,14 @@ def parser(lang: str) -> argparse.ArgumentParser:
     }
     for name in ("build", "publish"):
         command[name].add_argument("--accept-warnings", action="store_true", help=word("help_accept", lang))
-    for name in ("build", "publish", "rollback"):
-        command[name].add_argument("--by", help=word("help_by", lang))
-    command["check"].add_argument("file", nargs="*", metavar="FILE")
-    command["publish"].add_argument("id", nargs="?", metavar="ID")
+        command[name].add_argument("--embargo", type=_hour, metavar="YYYY-MM-DDTHH:MM", help=word("help_embargo", lang))
+    for name in ("build", "publish", "rollback", "withdraw"):
+        command[name].add_argument("--by", metavar="NAME", help=word("help_by", lang))
+        command[name].add_argument("--reason", type=_reason, metavar="TEXT", help=word("help_reason", lang))
+    _add_check(command["check"], lang)
+    command["publish"].add_argument("file", nargs="*", metavar="FILE|ID")
+    for name in ("check", "publish"):
+        command[name].add_argument("--table", metavar="TABLE", help=word("help_table", lang))
     command["rollback"].add_argument("id", nargs="?", metavar="ID")
     command["diff"].add_argument("first", metavar="A")
     command["diff"].add_argument("second", metavar="B")
@@ -40,11 +51,34 @@ def parser(lang: str) -> argparse.ArgumentParser:
     return main
 
 
+def _add_check(command: argparse.ArgumentParser, lang: str) -> None:
+    """The arguments of `check`."""
+    command.add_argument("file", nargs="*", metavar="FILE", help=word("help_file", lang))
+    command.add_argument("--schema", metavar="DIR", help=word("help_schema", lang))
+    command.add_argument("--marked", metavar="FILE.xlsx", help=word("help_marked", lang))
+    command.add_argument("--today", metavar="DAY", type=day, default=date.today(), help=word("help_today", lang))
+
+
 def _year(text: str) -> int:
     """A year of four digits; ValueError, which argparse tells as misuse, for anything else."""
     if not (text.isascii() and text.isdigit() and len(text) == 4):
         raise ValueError(text)
     return int(text)
+
+
+def _hour(text: str) -> datetime:
+    """`now`, or a day and an hour: Finnish time unless it tells its own. ValueError otherwise."""
+    if text == "now":
+        return datetime.now(UTC)
+    told = datetime.fromisoformat(text)
+    return told if told.tzinfo else told.replace(tzinfo=ZoneInfo("Europe/Helsinki"))
+
+
+def _reason(text: str) -> str:
+    """A reason as everybody will read it: one line without personal data. ValueError otherwise."""
+    if not 0 < len(text) <= MAX_REASON or any(is_hidden(char) for char in text) or personal.kind_of(text):
+        raise ValueError(text)
+    return text
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -3,103 +3,136 @@
 build(folder) -> Built, or Refused with every problem; the release in use changes only at the very end.
 """
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from data import catalogue as catalogues
-from data import deliveries, journal, parquet, publish, staging
-from data.catalogue import Catalogue, CatalogueError
-from data.drops import drop_problems
+from data import intake, journal, publish, writing
+from data.assess import Assessed, Input, Refused, assess, read
 from data.problems import Problem, refuses
-from data.release import Release, ReleaseDamaged, ReleaseMissing, current_id, newest_good, open_verified
+from data.release import Release, ReleaseDamaged, ReleaseMissing, current_id, open_verified
+
+__all__ = ["Assessed", "Built", "Held", "Input", "Refused", "WaitsForHour", "assess", "build", "read", "silent"]
 
 Tell = Callable[..., None]
 
 
-class Refused(Exception):
-    """The deliveries were refused, and nothing was published: `problems` says why."""
+class Held(Refused):
+    """The deliveries have no error, but warnings that nobody has accepted: nothing was published."""
 
-    def __init__(self, problems: tuple[Problem, ...]):
-        super().__init__(f"{len(problems)}")
-        self.problems = problems
+
+class WaitsForHour(Exception):
+    """Another release waits for its hour: nothing is published beside it unless its own hour is told."""
+
+    def __init__(self, waiting: publish.Waiting):
+        super().__init__(waiting.id)
+        self.waiting = waiting
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a build came to: the release in use now, and the warnings and notes on the way to it."""
+    """What a build came to: the release, and the warnings and notes on the way to it.
+
+    `serves_from` is the hour that the release waits for; None when it is in use now.
+    """
 
     release: Release
     problems: tuple[Problem, ...] = ()
     is_up_to_date: bool = False
     was_there: bool = False
     moved_aside: Path | None = None
-
-
-@dataclass(frozen=True)
-class Input:
-    """The catalogue and the deliveries as they were read, and the id of the release they make."""
-
-    catalogue: Catalogue
-    deliveries: deliveries.Deliveries
-    id: str
+    serves_from: datetime | None = None
 
 
 def silent(key: str, **facts) -> None:
     """What is told of the progress when nobody listens."""
 
 
-def read(folder: Path) -> Input:
-    """The catalogue and the deliveries of a data folder. Raises Refused when the catalogue cannot be read."""
-    try:
-        catalogue = deliveries.decided(folder, catalogues.load(catalogues.home(folder)))
-    except CatalogueError as error:
-        raise Refused((Problem(error.file, "catalogue-unreadable", details={"why": error.why}),)) from error
-    found = deliveries.collect(folder, catalogue)
-    return Input(catalogue, found, deliveries.identify(catalogue, found))
-
-
 def build(
-    folder: Path, *, accept_warnings: bool = False, by: str | None = None, tell: Tell = silent, after=publish.nothing
+    folder: Path,
+    *,
+    files: Mapping[str, intake.Received] = {},
+    accept_warnings: bool = False,
+    embargo: datetime | None = None,
+    by: str | None = None,
+    reason: str | None = None,
+    tell: Tell = silent,
+    after: publish.Step = publish.nothing,
 ) -> Built:
-    """Check the deliveries of a data folder and publish them. Raises Refused, publish.PublishFailed.
+    """Check the deliveries of a data folder and publish them, `files` put among them when they are accepted.
 
-    Nothing is done when the release in use is already the one they make, and whole. `by` is who accepted the warnings.
+    `embargo` is the hour from which the release is served. Nothing is done when it is there already, and whole. `by` is
+    who accepted the warnings. Raises Refused, Held, WaitsForHour, publish.PublishFailed.
     """
-    given, root = read(folder), folder / "releases"
-    current = _current(root, given.id)
-    if current:
-        return Built(current, is_up_to_date=True)
-    examined = deliveries.examine(given.catalogue, given.deliveries)
-    if refuses(examined.problems):
-        raise Refused(examined.problems)
+    root = folder / "releases"
+    done = None if files or intake.is_unfinished(folder) else _done(root, read(folder).id, embargo)
+    if done:
+        return done
     with publish.locked(root):
-        current = _current(root, given.id)
-        if current:
-            return Built(current, is_up_to_date=True)
-        warnings = tuple(_warnings(root, examined))
-        if warnings and not accept_warnings:
-            raise Refused((*examined.problems, *warnings))
-        stored = publish.store(root, given.id, lambda staged: _write(staged, given, examined, tell), after=after)
-        _point(root, stored, warnings, by=by, after=after)
-        return Built(stored.release, (*examined.problems, *warnings), False, stored.was_there, stored.moved_aside)
+        intake.settle(folder)
+        files = {**(intake.waiting_files(folder) if embargo else {}), **files}
+        done = None if files else _done(root, read(folder, files).id, embargo)
+        if done:
+            return done
+        _refuse_beside_waiting(root, embargo)
+        assessed = _accepted(assess(folder, files), accept_warnings)
+        given, examined = assessed.given, assessed.examined
+        stored = publish.store(root, given.id, lambda staged: writing.write(staged, given, examined, tell), after=after)
+        placed = {given.catalogue.tables[name].delivery: each for name, each in files.items()}
+        intake.prepare(folder, given.id, placed)
+        warnings = list(dict.fromkeys(f"{each.file} {each.rule}" for each in assessed.warnings))
+        told = {"warnings": warnings, "by": by, "reason": reason, "received": intake.told(placed)}
+        serves_from = _decide(root, stored, embargo, after=after, **told)
+        with suppress(OSError):  # as when the disk has just filled: the next publisher finishes it
+            intake.settle(folder)
+        known = {"was_there": stored.was_there, "moved_aside": stored.moved_aside, "serves_from": serves_from}
+        return Built(stored.release, assessed.problems, **known)
 
 
-def _point(root: Path, stored: publish.Stored, warnings, *, by: str | None, after: publish.Step) -> None:
-    """Make the stored release the one in use; when a damaged one in its place was, it is told as mended."""
+def _accepted(assessed: Assessed, accept_warnings: bool) -> Assessed:
+    """The same when nothing speaks against it. Raises Refused, and Held for warnings that nobody has accepted."""
+    if refuses(assessed.problems):
+        raise Refused(assessed.problems)
+    if assessed.warnings and not accept_warnings:
+        raise Held(assessed.problems)
+    return assessed
+
+
+def _decide(root: Path, stored: publish.Stored, embargo: datetime | None, *, after: publish.Step, **told):
+    """Have the stored release wait for its hour, which is given back, or make it the one in use at once.
+
+    When a damaged one in its place was in use, it is told as mended.
+    """
+    if embargo and embargo > datetime.now(UTC):
+        publish.schedule(root, stored.release, embargo, after=after, **told)
+        return embargo
     is_mended = stored.moved_aside is not None and _points_to(root, stored.release.id)
-    accepted = {"warnings": [f"{each.file} {each.rule}" for each in warnings], "by": by}
     action = journal.MEND if is_mended else journal.PUBLISH
-    publish.point(root, stored.release, action=action, after=after, **accepted)
+    publish.point(root, stored.release, action=action, after=after, **told)
+    return None
 
 
-def _current(root: Path, id: str) -> Release | None:
-    """The release in use when it has this id and is whole."""
+def _done(root: Path, id: str, embargo: datetime | None) -> Built | None:
+    """The release of this id when it is in use and whole, or waits already and no other hour is told."""
     try:
-        return open_verified(root) if current_id(root) == id else None
+        if current_id(root) == id:
+            return Built(open_verified(root), is_up_to_date=True)
+        later = publish.waits(root)
+        if later and later.id == id and embargo in (None, later.serves_from):
+            whole = open_verified(root, now=later.serves_from)
+            return Built(whole, is_up_to_date=True, serves_from=later.serves_from)
     except (ReleaseMissing, ReleaseDamaged):
-        return None
+        pass
+    return None
+
+
+def _refuse_beside_waiting(root: Path, embargo: datetime | None) -> None:
+    """What is decided anew takes the place of what waits, which nobody may do without knowing."""
+    later = publish.waits(root)
+    if later and embargo is None:
+        raise WaitsForHour(later)
 
 
 def _points_to(root: Path, id: str) -> bool:
@@ -107,65 +140,3 @@ def _points_to(root: Path, id: str) -> bool:
         return current_id(root) == id
     except (ReleaseMissing, ReleaseDamaged):
         return False
-
-
-def _warnings(root: Path, examined: deliveries.Examined):
-    try:
-        return drop_problems(examined.tables, examined.data_until, newest_good(root))
-    except ReleaseMissing:
-        return ()
-
-
-def _write(folder: Path, given: Input, examined: deliveries.Examined, tell: Tell) -> bytes:
-    """Write and verify every table in `folder`, and give the bytes of its release.json."""
-    entries = {}
-    with parquet.engine() as connection:
-        for name, rows in sorted(examined.tables.items()):
-            entries[name] = _write_table(connection, folder, given, name, rows)
-            tell("table", table=name, rows=rows.num_rows)
-    told = {
-        "id": given.id,
-        "schema_version": deliveries.SCHEMA_VERSION,
-        "engine": deliveries.engine(),
-        "data_until": examined.data_until.isoformat() if examined.data_until else None,
-        "tables": entries,
-    }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _write_table(connection, folder: Path, given: Input, name: str, rows) -> dict:
-    """Write and verify one table, and give its entry of release.json."""
-    table, path = given.catalogue.tables[name], folder / f"{name}.parquet"
-    columns = staging.schema(table, given.catalogue)
-    parquet.write(connection, rows, path, key=table.key)
-    parquet.verify(connection, path, parquet.Expected(columns, rows.num_rows, table.key, table.optional))
-    return {
-        "file": path.name,
-        **parquet.digest(path),
-        "rows": rows.num_rows,
-        "kind": table.kind,
-        **_origin(name, given),
-        "columns": columns,
-        "key": table.key,
-        "sources": _sources(rows),
-        "licence": table.licence,
-    }
-
-
-def _origin(name: str, given: Input) -> dict[str, str]:
-    """The delivery a table was made from and its sha256; for a table of the build's own, the catalogue's file.
-
-    A delivery that may be absent, and is, counts as a file without bytes.
-    """
-    place = given.catalogue.tables[name].delivery
-    if place:
-        return {"delivery": place, "delivery_sha256": deliveries.sha256(given.deliveries.contents.get(place, b""))}
-    made_from = deliveries.MADE_FROM.get(name)
-    file = given.catalogue.folder / made_from if made_from else catalogues.DERIVED
-    return {"delivery": file.name, "delivery_sha256": deliveries.sha256(file.read_bytes())}
-
-
-def _sources(rows) -> list[str]:
-    """The documents that a table's rows come from."""
-    columns = [name for name in rows.column_names if name == "source_id" or name.endswith("_source_id")]
-    return sorted({value for name in columns for value in rows[name].to_pylist() if value})

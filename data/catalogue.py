@@ -18,6 +18,7 @@ from data.evidence import Rule, Source
 
 PROGRAM = Path(__file__).resolve().parent
 DERIVED = PROGRAM / "derived.toml"
+FORMER = PROGRAM / "registers" / "municipalities.csv"
 CODES_HEADER = ["code", *LANGUAGES]
 
 
@@ -61,10 +62,15 @@ class Catalogue:
         follow = {name: replace(each, kind="real") for name, each in tables.items() if each.follows in stand_ins}
         return replace(self, tables=tables | follow)
 
+    def delivered(self, places: Mapping[str, str]) -> "Catalogue":
+        """This catalogue when the deliveries of some tables lie in these places, in whatever form."""
+        given = {name: replace(self.tables[name], delivery=place) for name, place in places.items()}
+        return replace(self, tables={**self.tables, **given})
+
     def files(self) -> list[Path]:
         """Every file that the catalogue was read from, in a fixed order: what a release's id is made of."""
         named = [self.folder / name for name in ("columns.toml", "rules.toml", "sources.toml", "tables.toml")]
-        return [*named, *sorted((self.folder / "codes").glob("*.csv")), DERIVED]
+        return [*named, *sorted((self.folder / "codes").glob("*.csv")), DERIVED, FORMER]
 
 
 def data_folder() -> Path:
@@ -96,6 +102,17 @@ def load(folder: Path = PROGRAM) -> Catalogue:
         rules=tuple(Rule.of(entry) for entry in _toml(folder / "rules.toml").get("rule", [])),
         codes={path.stem: _codes(path) for path in sorted((folder / "codes").glob("*.csv"))},
     )
+
+
+def load_schema(folder: Path) -> Catalogue:
+    """The catalogue of a folder that only says what deliveries look like: tables, columns and perhaps code lists.
+
+    Raises CatalogueError. There are no sources and no rules, and the texts may be in one language.
+    """
+    tables = {name: Table.of(name, entry) for name, entry in _toml(folder / "tables.toml").items()}
+    columns = {name: Column.of(name, entry) for name, entry in _toml(folder / "columns.toml").items()}
+    codes = {path.stem: _codes(path) for path in sorted((folder / "codes").glob("*.csv"))}
+    return Catalogue(folder, columns, tables, sources={}, rules=(), codes=codes)
 
 
 def _derived(entries: Mapping[str, Mapping], tables: Mapping[str, Table]) -> dict[str, Table]:

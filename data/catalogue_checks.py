@@ -1,15 +1,17 @@
 """What is wrong with the catalogue itself: texts missing in a language, names that lead nowhere, unfit values."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from data import registers
+from data.agreements import CHECK_KINDS
 from data.catalogue import Catalogue
-from data.entries import CENTS, LANGUAGES, MAX_SCALE, Column, Table, Texts
+from data.catalogue_faults import compiles, misnamed, unfit, unknown, unread, untold
+from data.entries import CENTS, MAX_SCALE, THEMES, Column, Table
 from data.evidence import Rule, Source
 from data.problems import Problem
 from data.staging import DUCKDB_TYPES
 
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 _SOURCE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 UNITS = ("EUR", "count", "%")
 
@@ -27,65 +29,96 @@ def catalogue_problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _rule_problems(rule, catalogue, seen)
 
 
+def schema_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """The faults of a schema that only describes deliveries: its texts may be in one language, its rows unsourced."""
+    for column in catalogue.columns.values():
+        yield from (each for each in _column_problems(column, catalogue) if each.rule != "catalogue-text")
+    for table in catalogue.tables.values():
+        found = (*_columns_problems(table, catalogue), *_check_problems(table, catalogue))
+        yield from (*unread("tables.toml", table.name, table.unread), *found)
+
+
 def _column_problems(column: Column, catalogue: Catalogue) -> Iterator[Problem]:
     file, at = "columns.toml", column.name
-    yield from _unread(file, at, column.unread)
-    yield from _texts(file, at, column.headings)
-    yield from _name(file, at)
+    yield from unread(file, at, column.unread)
+    yield from untold(file, at, column.headings)
+    yield from misnamed(file, at)
     if column.type not in DUCKDB_TYPES:
-        yield _value(file, f"{at}.type", column.type, ", ".join(DUCKDB_TYPES))
+        yield unfit(file, f"{at}.type", column.type, ", ".join(DUCKDB_TYPES))
     if column.scale not in range(CENTS, MAX_SCALE + 1) or (column.scale != CENTS and column.type != "decimal"):
-        yield _value(file, f"{at}.scale", str(column.scale), f'{CENTS}–{MAX_SCALE}, type = "decimal"')
+        yield unfit(file, f"{at}.scale", str(column.scale), f'{CENTS}–{MAX_SCALE}, type = "decimal"')
     if column.codes and column.codes not in catalogue.codes:
-        yield _unknown(file, f"{at}.codes", column.codes, "codes/")
+        yield unknown(file, f"{at}.codes", column.codes, "codes/")
     if column.codes and column.type != "code":
-        yield _value(file, f"{at}.codes", column.type, 'type = "code"')
-    if column.pattern is not None and not _compiles(column.pattern):
-        yield _value(file, f"{at}.pattern", column.pattern, "re.fullmatch")
+        yield unfit(file, f"{at}.codes", column.type, 'type = "code"')
+    if column.register is not None and (column.register not in registers.NAMES or column.type != "code"):
+        yield unfit(file, f"{at}.register", column.register, f'type = "code", {", ".join(registers.NAMES)}')
+    if column.ahead is not None and (column.type != "year" or not isinstance(column.ahead, int)):
+        yield unfit(file, f"{at}.ahead", str(column.ahead), 'type = "year", 0, 1, 2 …')
+    if column.pattern is not None and not compiles(column.pattern):
+        yield unfit(file, f"{at}.pattern", column.pattern, "re.fullmatch")
 
 
 def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
     file, at = "tables.toml", table.name
-    yield from _unread(file, at, table.unread)
-    yield from _texts(file, at, table.headings)
-    yield from _texts(file, f"{at}.row", table.row)
-    yield from _name(file, at)
+    yield from unread(file, at, table.unread)
+    yield from untold(file, at, table.headings)
+    yield from untold(file, f"{at}.row", table.row)
+    yield from misnamed(file, at)
     if table.kind not in ("real", "example"):
-        yield _value(file, f"{at}.kind", table.kind, "real, example")
+        yield unfit(file, f"{at}.kind", table.kind, "real, example")
     for name in ("owner", "licence", "columns", "key"):
         if not getattr(table, name):
-            yield _value(file, f"{at}.{name}", "", "1–")
+            yield unfit(file, f"{at}.{name}", "", "1–")
     if not isinstance(table.interval_days, int) or table.interval_days < 0:
-        yield _value(file, f"{at}.interval_days", str(table.interval_days), "0, 1, 2 …")
+        yield unfit(file, f"{at}.interval_days", str(table.interval_days), "0, 1, 2 …")
+    if table.theme not in THEMES:
+        yield unfit(file, f"{at}.theme", table.theme, ", ".join(THEMES))
     if table.may_be_absent not in (True, False):
-        yield _value(file, f"{at}.may_be_absent", str(table.may_be_absent), "true, false")
+        yield unfit(file, f"{at}.may_be_absent", str(table.may_be_absent), "true, false")
     if not isinstance(table.example_stands_in, str):
-        yield _value(file, f"{at}.example_stands_in", str(table.example_stands_in), '"assessments", "meetings" …')
+        yield unfit(file, f"{at}.example_stands_in", str(table.example_stands_in), '"assessments", "meetings" …')
     yield from _columns_problems(table, catalogue)
     yield from _evidence_problems(table)
     yield from _reference_problems(table, catalogue)
     yield from _sum_problems(table)
+    yield from _check_problems(table, catalogue)
 
 
 def _columns_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
     """Columns that no file describes, that are there twice, or that only the key or `optional` knows."""
     for name in sorted(set(table.columns)):
         if name not in catalogue.columns:
-            yield _unknown("tables.toml", f"{table.name}.columns", name, "columns.toml")
+            yield unknown("tables.toml", f"{table.name}.columns", name, "columns.toml")
         if table.columns.count(name) > 1:
-            yield _value("tables.toml", f"{table.name}.columns", name, "1 × " + name)
+            yield unfit("tables.toml", f"{table.name}.columns", name, "1 × " + name)
     for where in ("key", "optional"):
         for name in sorted(set(getattr(table, where)) - set(table.columns)):
-            yield _unknown("tables.toml", f"{table.name}.{where}", name, f"{table.name}.columns")
+            yield unknown("tables.toml", f"{table.name}.{where}", name, f"{table.name}.columns")
 
 
 def _sum_problems(table: Table) -> Iterator[Problem]:
     for rule in table.sums:
         at = f"{table.name}.sums.{rule.id}"
-        yield from _unread("tables.toml", at, rule.unread)
-        yield from _texts("tables.toml", at, rule.texts)
+        yield from unread("tables.toml", at, rule.unread)
+        yield from untold("tables.toml", at, rule.texts)
         if not rule.id or not rule.sql:
-            yield _value("tables.toml", at, rule.sql, "id, sql, fi, sv, en")
+            yield unfit("tables.toml", at, rule.sql, "id, sql, fi, sv, en")
+
+
+def _check_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
+    """Checks between two cells of a row that name no kind, or columns that are not there or do not fit."""
+    fits = {"at_most": ("integer", "decimal", "date", "year"), "year": ("date",), "name_of": ("text",)}
+    for check in table.checks:
+        at = f"{table.name}.checks.{check.id}"
+        yield from unread("tables.toml", at, check.unread)
+        if not check.kind:
+            yield unfit("tables.toml", at, "", ", ".join(CHECK_KINDS))
+        for name in sorted({check.column, check.other} - set(table.columns)):
+            yield unknown("tables.toml", at, name, f"{table.name}.columns")
+        column = catalogue.columns.get(check.column)
+        if column and column.type not in fits.get(check.kind, ("code",)):
+            yield unfit("tables.toml", at, column.type, ", ".join(fits.get(check.kind, ("code",))))
 
 
 def _evidence_problems(table: Table) -> Iterator[Problem]:
@@ -94,7 +127,7 @@ def _evidence_problems(table: Table) -> Iterator[Problem]:
         return
     for name in ("source_id", "known_since"):
         if name not in table.columns or name in table.optional:
-            yield _value("tables.toml", f"{table.name}.columns", name, f"{name}, not optional")
+            yield unfit("tables.toml", f"{table.name}.columns", name, f"{name}, not optional")
 
 
 def _reference_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
@@ -102,73 +135,41 @@ def _reference_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]
         at = f"{table.name}.references.{column}"
         name, _, key = target.partition(".")
         if column not in table.columns:
-            yield _unknown("tables.toml", at, column, f"{table.name}.columns")
+            yield unknown("tables.toml", at, column, f"{table.name}.columns")
         if name not in catalogue.tables or key not in catalogue.tables[name].columns:
-            yield _unknown("tables.toml", at, target, "tables.toml")
+            yield unknown("tables.toml", at, target, "tables.toml")
         elif table.kind == "real" and catalogue.tables[name].kind == "example":
-            yield _value("tables.toml", at, target, 'kind = "real"')
+            yield unfit("tables.toml", at, target, 'kind = "real"')
 
 
 def _source_problems(source: Source) -> Iterator[Problem]:
     file, at = "sources.toml", source.source_id
-    yield from _unread(file, at, source.unread)
-    yield from _texts(file, at, source.labels)
+    yield from unread(file, at, source.unread)
+    yield from untold(file, at, source.labels)
     if not _SOURCE_ID.fullmatch(at):
-        yield _value(file, at, at, _SOURCE_ID.pattern)
+        yield unfit(file, at, at, _SOURCE_ID.pattern)
     for name in ("title", "language", "publisher"):
         if not getattr(source, name):
-            yield _value(file, f"{at}.{name}", "", "1–")
+            yield unfit(file, f"{at}.{name}", "", "1–")
     earliest, latest = source.published_earliest, source.published_latest
     if (earliest is None) != (latest is None) or (earliest and latest and earliest > latest):
-        yield _value(file, f"{at}.published_latest", f"{earliest} – {latest}", "published_earliest <= published_latest")
+        yield unfit(file, f"{at}.published_latest", f"{earliest} – {latest}", "published_earliest <= published_latest")
     if source.url and not re.fullmatch(r"https?://\S+", source.url):
-        yield _value(file, f"{at}.url", source.url, "https://…")
+        yield unfit(file, f"{at}.url", source.url, "https://…")
 
 
 def _rule_problems(rule: Rule, catalogue: Catalogue, seen: set[str]) -> Iterator[Problem]:
     file, at = "rules.toml", rule.id or "rule"
-    yield from _unread(file, at, rule.unread)
-    yield from _texts(file, at, rule.texts)
+    yield from unread(file, at, rule.unread)
+    yield from untold(file, at, rule.texts)
     if not rule.id or not rule.sql or rule.id in seen:
-        yield _value(file, f"{at}.id", rule.id, "1 × id, sql")
+        yield unfit(file, f"{at}.id", rule.id, "1 × id, sql")
     seen.add(rule.id)
     if rule.expected is None:
-        yield _value(file, f"{at}.expected", "", "1, 1.5, -1 …")
+        yield unfit(file, f"{at}.expected", "", "1, 1.5, -1 …")
     if rule.unit not in catalogue.codes.get("units", UNITS):
-        yield _value(file, f"{at}.unit", rule.unit, ", ".join(catalogue.codes.get("units", UNITS)))
+        yield unfit(file, f"{at}.unit", rule.unit, ", ".join(catalogue.codes.get("units", UNITS)))
     if rule.source_id not in catalogue.sources:
-        yield _unknown(file, f"{at}.source_id", rule.source_id, "sources.toml")
+        yield unknown(file, f"{at}.source_id", rule.source_id, "sources.toml")
     if any(rule.explained.values()):
-        yield from _texts(file, f"{at}.explained", rule.explained)
-
-
-def _unread(file: str, at: str, names: Sequence[str]) -> Iterator[Problem]:
-    for name in names:
-        yield Problem(file, "catalogue-unread", column=f"{at}.{name}", value=name)
-
-
-def _texts(file: str, at: str, texts: Texts) -> Iterator[Problem]:
-    missing = [lang for lang in LANGUAGES if not texts[lang]]
-    if missing:
-        yield Problem(file, "catalogue-text", column=at, value=", ".join(missing))
-
-
-def _name(file: str, name: str) -> Iterator[Problem]:
-    if not _NAME.fullmatch(name):
-        yield _value(file, name, name, _NAME.pattern)
-
-
-def _value(file: str, at: str, value: str, allowed: str) -> Problem:
-    return Problem(file, "catalogue-value", column=at, value=value, details={"allowed": allowed})
-
-
-def _unknown(file: str, at: str, value: str, where: str) -> Problem:
-    return Problem(file, "catalogue-unknown", column=at, value=value, details={"where": where})
-
-
-def _compiles(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except re.error:
-        return False
-    return True
+        yield from untold(file, f"{at}.explained", rule.explained)

@@ -1,156 +1,180 @@
 """What one cell says: the grammar of numbers, dates, codes and plain text. Nothing is guessed and nothing is rounded.
 
 `parse` gives the value or raises CellError with the rule that was broken; numbers become Decimal or int, never float.
+What a cell may look like besides the plain form (`1 347,50 €`, `3.4.2024`, a municipality's name) is in `data.forms`.
 """
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from data import personal
+from data import forms, personal
 from data.entries import CENTS, Column, Texts
-from data.problems import is_hidden
+from data.forms import CellError, Faulty, Number
+from data.letters import hidden_in, odd_letters
+from data.registers import Register
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 MAX_INTEGER = Decimal(2**53 - 1)  # the largest whole number that a browser and Excel keep exactly
 MAX_DECIMAL = Decimal("99999999999999.99")  # DECIMAL(16,2); with more decimals, a tenth for each
-EDGES = " \t\u00a0\u2007\u202f"
+EDGES = " \t\r\n\u00a0\u2007\u202f"
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
-_NEARLY_A_NUMBER = re.compile(
-    r"(?:[-+\u2212\u2013]?[ .,'\u00a0\u2007\u202f]*[0-9][ 0-9.,'\u00a0\u2007\u202f]*|\([0-9][ 0-9.,\u00a0]*\))"
-    r"(?:[eE][+-]?[0-9]+)?[ \u00a0]?[€%]?"
-)
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
+_FIXED_DIGITS = re.compile(r"\[0-9\]\{([0-9])\}")
 _EXCEL_ERROR = re.compile(r"#(?:N/A|[A-ZÅÄÖ0-9/]+[!?])", re.IGNORECASE)
-_MISSING = frozenset(
-    ("-", "–", "—", "\u2212", ".", "..", "...", "…", ":", "n/a", "na", "nan", "null", "none", "inf", "-inf")
-)
+_MISSING = frozenset(("-", "–", "—", "\u2212", ".", "..", "...", "…", ":"))
+_NOTHING = frozenset(("n/a", "na", "nan", "null", "none", "inf", "-inf"))
 _TOTALS = frozenset(
     ("yhteensä", "kaikki yhteensä", "summa", "koko maa", "totalt", "sammanlagt", "hela landet", "total")
 )
-_READ_WRONG = re.compile("Ã[\u0080-\u00bf‚-™]|Â[\u0080-\u00bf]|â€")
-_WORD = re.compile(r"\w+")
+_NUMERIC = ("integer", "decimal", "year")
+
+__all__ = ["CellError", "Faulty", "Number", "Setting", "parse", "tidy"]
 
 
-class CellError(ValueError):
-    """A cell breaks a rule: `rule` is its id in `problems.toml`, `details` what its sentences want to know."""
+@dataclass(frozen=True)
+class Setting:
+    """What a cell is read against besides its column: code lists, registers and the day on which it is read."""
 
-    def __init__(self, rule: str, **details: str):
-        super().__init__(rule)
-        self.rule, self.details = rule, details
+    codes: Mapping[str, Mapping[str, Texts]] = field(default_factory=dict)
+    registers: Mapping[str, Register] = field(default_factory=dict)
+    today: date = LAST_DAY
 
 
 def tidy(text: str) -> str:
     """The cell without spaces at its edges, its letters composed (ä as one character, not two)."""
+    if text.isascii():
+        return text if isinstance(text, Number | Faulty) else text.strip(EDGES)
     return unicodedata.normalize("NFC", text.strip(EDGES))
 
 
-def parse(column: Column, text: str, codes: dict[str, Texts] | None = None):
+def parse(column: Column, text: str, setting: Setting | None = None):
     """The value of a tidy cell: str, int, Decimal, date or bool; None when empty. Raises CellError."""
+    if isinstance(text, Faulty) and (text.rule != "percent-format" or column.type in _NUMERIC):
+        raise CellError(text.rule, **text.details)
     if not text:
         return None
-    hidden = _hidden(text, allowed="\n" if column.type == "text" else "")
+    setting = setting or Setting()
+    hidden = hidden_in(text, allowed="\n" if column.type == "text" else "")
     if hidden:
         raise CellError("control-character", found=", ".join(hidden))
     if _EXCEL_ERROR.fullmatch(text):
         raise CellError("excel-error")
-    if text.casefold() in _MISSING and not (codes and text in codes):
-        raise CellError("missing-mark")
-    return _PARSERS[column.type](column, text, codes)
+    is_code = bool(column.codes) and text in setting.codes.get(column.codes, ())
+    if text.casefold() in _MISSING and not is_code:
+        raise CellError("missing-value", wording="missing-mark")
+    if text.casefold() in _NOTHING and not is_code:
+        raise CellError(*(("not-a-number",) if column.type in _NUMERIC else ("missing-value", "missing-mark")))
+    return _PARSERS[column.type](column, text, setting)
 
 
-def _hidden(text: str, *, allowed: str) -> list[str]:
-    """The numbers of the characters that cannot be seen; plain printable ASCII has none."""
-    if text.isascii() and text.isprintable():
-        return []
-    return sorted({f"U+{ord(char):04X}" for char in text if is_hidden(char) and char not in allowed})
+def is_total(text: str) -> bool:
+    """Whether a cell says that its row adds up others."""
+    return text.casefold().rstrip(" :") in _TOTALS
 
 
-def _text(column: Column, text: str, codes) -> str:
-    if text.casefold() in _TOTALS:
+def _text(column: Column, text: str, setting: Setting) -> str:
+    _exact(text)
+    if is_total(text) and not column.is_name:
         raise CellError("totals-row")
-    if _READ_WRONG.search(text):
-        raise CellError("double-encoded")
-    mixed = [word for word in _WORD.findall(text) if _is_mixed(word)]
-    if mixed:
-        raise CellError("mixed-script", word=mixed[0])
-    kind = personal.kind_of(text)
-    if kind:
-        raise CellError(kind)
+    odd = None if column.is_name else odd_letters(text)
+    if odd:
+        raise CellError(odd[0], **odd[1])
+    _refuse_personal(text)
     if len(text) > column.max_length:
         raise CellError("too-long", length=str(len(text)), limit=str(column.max_length))
+    if len(text) < column.min_length:
+        raise CellError("too-short", length=str(len(text)), limit=str(column.min_length))
     if column.pattern and not re.fullmatch(column.pattern, text):
         raise CellError("pattern", pattern=column.pattern)
-    return text
+    return str(text)
 
 
-def _is_mixed(word: str) -> bool:
-    """Whether Latin letters stand in one word with Greek or Cyrillic ones that look the same."""
-    scripts = {unicodedata.name(char, "").split(" ")[0] for char in word if char.isalpha()}
-    return "LATIN" in scripts and bool(scripts & {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
+def _exact(text: str) -> None:
+    """Raise `precision` for a number so long that a spreadsheet has lost its last digits."""
+    if isinstance(text, Number) and len(text.lstrip("-").replace(".", "")) > forms.EXACT_DIGITS:
+        raise CellError("precision")
 
 
-def _code(column: Column, text: str, codes) -> str:
+def _refuse_personal(text: str) -> None:
+    kind = personal.kind_of(text)
+    if kind:
+        raise CellError("personal-data", wording=kind)
+
+
+def _code(column: Column, text: str, setting: Setting) -> str:
+    codes = setting.codes.get(column.codes) if column.codes else None
     if codes is not None and text in codes:
-        return text
-    if text.casefold() in _TOTALS:
+        return str(text)
+    _exact(text)
+    if is_total(text):
         raise CellError("totals-row")
     if text.startswith("*"):
         raise CellError("footnote-row")
-    kind = personal.kind_of(text)
-    if kind:
-        raise CellError(kind)
+    _refuse_personal(text)
+    if column.register in setting.registers:
+        return _registered(setting.registers[column.register], text)
     if codes is not None:
-        raise CellError("unknown-code", allowed=", ".join(codes), list=column.codes or "")
-    if not re.fullmatch(column.pattern or _CODE.pattern, text):
-        raise CellError("code-format", pattern=column.pattern or _CODE.pattern)
-    return text
+        return _listed(column, text, codes)
+    return _patterned(column.pattern or _CODE.pattern, text)
 
 
-def _integer(column: Column, text: str, codes) -> int:
-    if not _INTEGER.fullmatch(text):
-        raise CellError("not-a-whole-number" if _DECIMAL.fullmatch(text) else _number_fault(text))
-    _limit(column, Decimal(text), -MAX_INTEGER, MAX_INTEGER)
+def _registered(register: Register, text: str) -> str:
+    code = register.code(text)
+    if code is None:
+        raise CellError("unknown-municipality")
+    return code
+
+
+def _listed(column: Column, text: str, codes: Mapping[str, Texts]) -> str:
+    """The code of a list that a cell means: its word in some language, or the code without its leading zeros."""
+    meant = {code for code, words in codes.items() if text.casefold() in {word.casefold() for word in words.values()}}
+    meant |= {code for code in codes if text.isdigit() and code.isdigit() and text == code.lstrip("0")}
+    if len(meant) == 1:
+        return meant.pop()
+    raise CellError("unknown-code", allowed=", ".join(codes), list=column.codes or "")
+
+
+def _patterned(pattern: str, text: str) -> str:
+    fixed = _FIXED_DIGITS.fullmatch(pattern)
+    padded = text.zfill(int(fixed[1])) if fixed and text.isascii() and text.isdigit() else text
+    if not re.fullmatch(pattern, padded):
+        raise CellError("code-format", pattern=pattern)
+    return str(padded)
+
+
+def _integer(column: Column, text: str, setting: Setting) -> int:
+    value = forms.whole_number(text, unit=column.unit)
+    _limit(column, Decimal(value), -MAX_INTEGER, MAX_INTEGER)
+    return value
+
+
+def _year(column: Column, text: str, setting: Setting) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise CellError("not-a-whole-number")
+    last = LAST_DAY.year if column.ahead is None else setting.today.year + column.ahead
+    _limit(column, Decimal(text), FIRST_DAY.year, last)
     return int(text)
 
 
-def _decimal(column: Column, text: str, codes) -> Decimal:
-    match = _DECIMAL.fullmatch(text)
-    if not match:
-        raise CellError(_number_fault(text))
-    places = len(match[1] or "")
-    if places > column.scale:
-        raise CellError("ambiguous-number" if places == 3 else "decimals", scale=str(column.scale))
-    value, most = Decimal(text), MAX_DECIMAL.scaleb(CENTS - column.scale)
+def _decimal(column: Column, text: str, setting: Setting) -> Decimal:
+    value = forms.decimal_number(text, scale=column.scale, unit=column.unit)
+    most = MAX_DECIMAL.scaleb(CENTS - column.scale)
     _limit(column, value, -most, most)
     return value.quantize(Decimal(1).scaleb(-column.scale))
 
 
-def _number_fault(text: str) -> str:
-    """Which rule a text breaks that is not a number: one written in another way, or none at all."""
-    return "number-format" if len(text) <= 60 and _NEARLY_A_NUMBER.fullmatch(text) else "not-a-number"
-
-
-def _date(column: Column, text: str, codes) -> date:
-    match = _DATE.fullmatch(text)
-    if not match:
-        raise CellError("date-format")
-    try:
-        value = date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError as error:
-        raise CellError("no-such-day") from error
+def _date(column: Column, text: str, setting: Setting) -> date:
+    value = forms.day(text)
     _limit(column, value, FIRST_DAY, LAST_DAY)
     return value
 
 
-def _boolean(column: Column, text: str, codes) -> bool:
-    if text not in ("true", "false"):
-        raise CellError("not-a-boolean")
-    return text == "true"
+def _boolean(column: Column, text: str, setting: Setting) -> bool:
+    return forms.yes_or_no(text)
 
 
 def _limit(column: Column, value, lowest, highest) -> None:
@@ -161,4 +185,12 @@ def _limit(column: Column, value, lowest, highest) -> None:
         raise CellError("range", least=str(least), most=str(most))
 
 
-_PARSERS = {"text": _text, "code": _code, "integer": _integer, "decimal": _decimal, "date": _date, "boolean": _boolean}
+_PARSERS: Mapping[str, Callable] = {
+    "text": _text,
+    "code": _code,
+    "integer": _integer,
+    "year": _year,
+    "decimal": _decimal,
+    "date": _date,
+    "boolean": _boolean,
+}

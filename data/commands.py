@@ -1,24 +1,33 @@
 """What each command does: it calls the build or the releases, and tells what came of it."""
 
+import re
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import asdict, replace
 from pathlib import Path
 
-from data import build, deliveries, diff, problems, publish, release, template
+from data import build, commands_history, problems, publish, release, template, template_workbook
 from data.catalogue import CatalogueError, current, data_folder
+from data.check_command import check, no_such_table, received
+from data.intake import Received
 from data.map.command import boundaries
-from data.messages import DONE, MISUSED, WRONG, Voice
+from data.messages import DONE, HELD, MISUSED, WRONG, Misused, Voice, progress
 
 
 def run(chosen: Namespace, voice: Voice) -> int:
     """Do the chosen command and give its exit code; every failure that can be told ends in one clean sentence."""
     try:
         return COMMANDS[chosen.command](chosen, voice)
+    except Misused as error:
+        voice.complain(error.key, **error.facts)
+        return MISUSED
     except build.Refused as refused:
+        is_held = isinstance(refused, build.Held)
         voice.show(problems.as_text(refused.problems, voice.lang))
-        voice.say("refused")
-        voice.give(problems.as_data(refused.problems) | {"ok": False})
+        voice.say("held" if is_held else "refused")
+        voice.give(problems.as_data(refused.problems) | {"ok": False, "is_held": is_held})
+        return HELD if is_held else WRONG
+    except build.WaitsForHour as error:
+        voice.complain("waits_beside", id=error.waiting.id, at=error.waiting.serves_from.isoformat())
         return WRONG
     except publish.PublishFailed as error:
         voice.complain("failed", why=error)
@@ -35,12 +44,21 @@ def run(chosen: Namespace, voice: Voice) -> int:
 
 
 def _build(chosen: Namespace, voice: Voice) -> int:
+    return _publish_all(chosen, voice, {})
+
+
+def _publish_all(chosen: Namespace, voice: Voice, files: dict[str, Received]) -> int:
+    """Check and publish the deliveries, some of them brought by this command."""
+    if chosen.accept_warnings and not chosen.by:
+        raise Misused("accept_without_name")
     folder = data_folder()
     voice.say("checking", folder=folder)
-    built = build.build(folder, accept_warnings=chosen.accept_warnings, by=chosen.by, tell=voice.say)
+    decided = {"accept_warnings": chosen.accept_warnings, "by": chosen.by, "reason": chosen.reason}
+    with progress(voice) as tell:
+        built = build.build(folder, files=files, embargo=chosen.embargo, tell=tell, **decided)
     if built.problems:
         voice.show(problems.as_text(built.problems, voice.lang))
-    if built.is_up_to_date:
+    if built.is_up_to_date and not built.serves_from:
         voice.say("up_to_date", id=built.release.id)
     else:
         _tell_published(built, voice)
@@ -54,7 +72,10 @@ def _tell_published(built: build.Built, voice: Voice) -> None:
         voice.say("mended", aside=built.moved_aside.name)
     if built.was_there:
         voice.say("was_there")
-    voice.say("published", id=built.release.id, data_until=built.release.data_until)
+    if built.serves_from:
+        voice.say("waits", id=built.release.id, at=built.serves_from.isoformat())
+    else:
+        voice.say("published", id=built.release.id, data_until=built.release.data_until)
 
 
 def _as_data(built: build.Built) -> dict:
@@ -63,6 +84,7 @@ def _as_data(built: build.Built) -> dict:
         "id": built.release.id,
         "folder": str(built.release.folder),
         "data_until": str(built.release.data_until),
+        "serves_from": built.serves_from and built.serves_from.isoformat(),
         "is_up_to_date": built.is_up_to_date,
         "was_there": built.was_there,
         "tables": {name: table.rows for name, table in built.release.tables.items()},
@@ -70,80 +92,14 @@ def _as_data(built: build.Built) -> dict:
     }
 
 
-def _check(chosen: Namespace, voice: Voice) -> int:
-    given, names = build.read(data_folder()), {}
-    contents = dict(given.deliveries.contents)
-    for name in chosen.file:
-        table, path = given.catalogue.tables.get(Path(name).stem), Path(name)
-        if table is None or not table.delivery:
-            return _no_such_table(Path(name).stem, given.catalogue.tables, voice)
-        if not path.is_file():
-            voice.complain("no_such_file", name=name)
-            return MISUSED
-        contents[table.delivery] = path.read_bytes()
-        names[table.delivery] = name
-    examined = deliveries.examine(given.catalogue, replace(given.deliveries, contents=contents))
-    found = [replace(each, file=names.get(each.file, each.file)) for each in examined.problems]
-    voice.show(problems.as_text(found, voice.lang))
-    voice.give(problems.as_data(found))
-    if problems.refuses(found):
-        return WRONG
-    voice.say("sound")
-    return DONE
-
-
-def _no_such_table(name: str, tables, voice: Voice) -> int:
-    voice.complain("no_such_table", name=name, tables=", ".join(sorted(tables)))
-    return MISUSED
-
-
 def _publish(chosen: Namespace, voice: Voice) -> int:
-    if chosen.id is None:
-        return _build(chosen, voice)
-    published = publish.publish(release.root(), chosen.id, by=chosen.by)
+    """Files into use, or an earlier release by its id; without either the same as build."""
+    names = chosen.file
+    if not (len(names) == 1 and re.fullmatch("[0-9a-f]{12}", names[0]) and not Path(names[0]).exists()):
+        return _publish_all(chosen, voice, received(names, chosen.table))
+    published = publish.publish(release.root(), names[0], by=chosen.by, reason=chosen.reason)
     voice.say("published", id=published.id, data_until=published.data_until)
     voice.give({"ok": True, "id": published.id})
-    return DONE
-
-
-def _rollback(chosen: Namespace, voice: Voice) -> int:
-    back = publish.rollback(release.root(), chosen.id, by=chosen.by)
-    voice.say("rolled_back", id=back.id)
-    voice.give({"ok": True, "id": back.id})
-    return DONE
-
-
-def _history(chosen: Namespace, voice: Voice) -> int:
-    past = release.history(release.root())
-    for record in past:
-        voice.say(f"record_{record.action}", number=record.number, at=record.at, id=record.id)
-        for warning in record.warnings:
-            voice.say("record_warning", warning=warning)
-        if record.by:
-            voice.say("record_by", by=record.by)
-        if record is past[-1] and record.id == release.current_id(release.root()):
-            voice.say("in_use")
-    if not past:
-        voice.say("no_history")
-    voice.give([asdict(record) for record in past])
-    return DONE
-
-
-def _diff(chosen: Namespace, voice: Voice) -> int:
-    differences = diff.difference(release.root(), chosen.first, chosen.second)
-    differing = diff.as_data(differences)
-    if not differing:
-        voice.say("same")
-    for each in differing:
-        counts = {key: len(each[key]) for key in ("added", "removed", "changed")}
-        voice.say("difference", table=each["table"], **counts)
-        for column in each["columns_added"]:
-            voice.say("column_added", column=column)
-        for column in each["columns_removed"]:
-            voice.say("column_removed", column=column)
-        for line in diff.as_lines(each):
-            voice.show(line)
-    voice.give(differing)
     return DONE
 
 
@@ -151,15 +107,21 @@ def _template(chosen: Namespace, voice: Voice) -> int:
     catalogue = current()
     table = catalogue.tables.get(chosen.table)
     if table is None or not table.delivery:
-        return _no_such_table(chosen.table, catalogue.tables, voice)
+        raise no_such_table(chosen.table, catalogue.tables)
     if chosen.to and Path(chosen.to).exists():
-        voice.complain("file_exists", name=chosen.to)
-        return MISUSED
+        raise Misused("file_exists", name=chosen.to)
+    suffix = Path(chosen.to or "").suffix.lower()
+    if suffix not in ("", ".csv", ".xlsx"):
+        raise Misused("form_which", name=chosen.to)
     voice.show(template.as_text(table, catalogue))
     voice.say("signs")
     if chosen.to:
         Path(chosen.to).parent.mkdir(parents=True, exist_ok=True)
-        Path(chosen.to).write_text(template.header(table), encoding="utf-8")
+        is_workbook = suffix == ".xlsx"
+        form = (
+            template_workbook.workbook(table, catalogue, voice.lang) if is_workbook else template.header(table).encode()
+        )
+        Path(chosen.to).write_bytes(form)
         voice.say("written", name=chosen.to)
     voice.give({"table": table.name, "header": template.header(table), "columns": template.columns(table, catalogue)})
     return DONE
@@ -167,11 +129,12 @@ def _template(chosen: Namespace, voice: Voice) -> int:
 
 COMMANDS: dict[str, Callable[[Namespace, Voice], int]] = {
     "build": _build,
-    "check": _check,
+    "check": check,
     "publish": _publish,
-    "rollback": _rollback,
-    "history": _history,
-    "diff": _diff,
+    "rollback": commands_history.rollback,
+    "withdraw": commands_history.withdraw,
+    "history": commands_history.history,
+    "diff": commands_history.differences,
     "template": _template,
     "boundaries": boundaries,
 }

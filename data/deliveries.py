@@ -2,25 +2,27 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from data import delivery, staging
+from data import delivery, quality, quick, registers, staging
 from data.catalogue import Catalogue
 from data.catalogue_checks import catalogue_problems
+from data.cells import Setting
 from data.check import Checked, check
-from data.entries import LANGUAGES
+from data.entries import LANGUAGES, Table
 from data.evidence import Source
 from data.problems import Problem, refuses
+from data.reading import TABULAR
+from data.reading.headings import Headings
 from data.relations import reference_problems
 from data.sums import reconcile, sum_problems
 
 SCHEMA_VERSION = 1
-TABULAR = frozenset((".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"))
 RECONCILIATION, SOURCES = "reconciliation", "sources"
 MADE_FROM = {RECONCILIATION: "rules.toml", SOURCES: "sources.toml"}
 
@@ -42,10 +44,26 @@ class Examined:
     data_until: date | None
 
 
-def decided(folder: Path, catalogue: Catalogue) -> Catalogue:
-    """The catalogue as the deliveries in a data folder decide it: whether examples stand in, or what they stood for."""
+def decided(folder: Path, catalogue: Catalogue, brought: Mapping[str, str] = {}) -> Catalogue:
+    """The catalogue as the deliveries of a data folder decide it: the form of each, whether examples stand in.
+
+    `brought`: table -> suffix of files that are not in the folder yet; they are never examples.
+    """
     stand_ins = [name for name, table in catalogue.tables.items() if table.example_stands_in]
-    return catalogue.replaced([name for name in stand_ins if (folder / "raw" / f"{name}.csv").is_file()])
+    real = catalogue.replaced([name for name in stand_ins if name in brought or forms_of(folder, f"raw/{name}.csv")])
+    places = {table.name: forms_of(folder, table.delivery) for table in real.tables.values() if table.delivery}
+    new = {name: _in_form(real.tables[name].delivery, suffix) for name, suffix in brought.items()}
+    return real.delivered({name: each[0] for name, each in places.items() if each} | new)
+
+
+def forms_of(folder: Path, place: str) -> list[str]:
+    """The files in which a delivery lies, CSV first: there should be one at the most."""
+    return [each for suffix in TABULAR if (folder / (each := _in_form(place, suffix))).is_file()]
+
+
+def _in_form(place: str, suffix: str) -> str:
+    """The place of a delivery in another form; one that is no table's form is looked at as CSV, by its content."""
+    return place.removesuffix(Path(place).suffix) + (suffix if suffix in TABULAR else ".csv")
 
 
 def collect(folder: Path, catalogue: Catalogue) -> Deliveries:
@@ -53,7 +71,8 @@ def collect(folder: Path, catalogue: Catalogue) -> Deliveries:
     places = {table.delivery for table in catalogue.tables.values() if table.delivery}
     found = {path.relative_to(folder).as_posix(): path for path in _files(folder / "raw")}
     contents = {place: path.read_bytes() for place, path in found.items() if place in places}
-    idle = {f"raw/example/{table.name}.csv" for table in catalogue.tables.values() if table.example_stands_in}
+    stand_ins = [table.name for table in catalogue.tables.values() if table.example_stands_in]
+    idle = {f"raw/example/{name}{suffix}" for name in stand_ins for suffix in TABULAR}
     return Deliveries(contents, tuple(sorted(found.keys() - places - idle)))
 
 
@@ -83,34 +102,49 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def examine(catalogue: Catalogue, deliveries: Deliveries) -> Examined:
+def examine(catalogue: Catalogue, deliveries: Deliveries, *, today: date | None = None) -> Examined:
     """Check everything there is, and tell all that is wrong. `tables` are all there only when nothing is refused."""
     problems = [*catalogue_problems(catalogue)]
     if refuses(problems):
         return Examined({}, tuple(problems), None)
     problems += _strangers(catalogue, deliveries)
-    checked = {}
-    for table in catalogue.tables.values():
+    checked: dict[str, Checked] = {}
+    setting = Setting(catalogue.codes, {}, today or date.today())
+    for table in sorted(catalogue.tables.values(), key=lambda each: each.name != registers.MUNICIPALITIES):
         if table.delivery in deliveries.contents:
-            read = delivery.read(deliveries.contents[table.delivery], file=table.delivery, columns=table.columns)
-            checked[table.name] = check(read, table, catalogue)
+            checked[table.name] = _checked(deliveries.contents[table.delivery], table, catalogue, setting)
         elif table.may_be_absent:
             checked[table.name] = Checked(table, table.delivery, (), ())
         elif table.delivery:
             problems.append(Problem(table.delivery, "missing-file", details={"table": table.name}))
+        if not setting.registers:
+            setting = replace(setting, registers=_registers(checked))
     problems += [problem for each in checked.values() for problem in each.problems]
     problems += reference_problems(checked, catalogue)
     return _compute(checked, catalogue, problems)
+
+
+def _checked(content: bytes, table: Table, catalogue: Catalogue, setting: Setting) -> Checked:
+    """The rows of one delivery: at once when all of it is plain, otherwise cell by cell."""
+    at_once = quick.check(content, table, catalogue, setting)
+    if at_once:
+        return at_once
+    read = delivery.read(content, file=table.delivery, headings=Headings.of(table, catalogue))
+    return check(read, table, catalogue, setting)
+
+
+def _registers(checked: Mapping[str, Checked]) -> dict[str, registers.Register]:
+    """The registers as the deliveries make them; the program's own municipalities where none are delivered."""
+    delivered = checked.get(registers.MUNICIPALITIES)
+    rows = [values for _, values in delivered.rows] if delivered else None
+    return {registers.MUNICIPALITIES: registers.municipalities(rows)}
 
 
 def _compute(checked: Mapping[str, Checked], catalogue: Catalogue, problems: list[Problem]) -> Examined:
     """Stage the sound tables, run the sums and the rules over them, and add the tables that the build makes."""
     unsound = {problem.file for problem in problems if problem.severity == "error"}
     sound = {name: each for name, each in checked.items() if each.file not in unsound}
-    tables = {
-        name: staging.as_arrow([values for _, values in each.rows], each.table, catalogue)
-        for name, each in sound.items()
-    }
+    tables = {name: each.arrow(catalogue) for name, each in sound.items()}
     sources = [_source_row(source) for source in catalogue.sources.values()]
     tables[SOURCES] = staging.as_arrow(sources, catalogue.tables[SOURCES], catalogue)
     faulty = set(catalogue.tables) - set(tables) - {name for name, table in catalogue.tables.items() if table.sql}
@@ -119,6 +153,7 @@ def _compute(checked: Mapping[str, Checked], catalogue: Catalogue, problems: lis
         rows, failed = reconcile(connection, catalogue.rules, faulty - {RECONCILIATION})
         tables |= _made(connection, catalogue, tables)
     tables[RECONCILIATION] = staging.as_arrow(rows, catalogue.tables[RECONCILIATION], catalogue)
+    tables |= quality.tables(tables, catalogue)
     return Examined(tables, (*problems, *failed), _data_until(sound))
 
 
@@ -135,21 +170,19 @@ def _made(connection, catalogue: Catalogue, tables: Mapping[str, pa.Table]) -> d
 
 def _data_until(sound: Mapping[str, Checked]) -> date | None:
     """The latest day on which anything real became known."""
-    days = [
-        values["known_since"]
-        for each in sound.values()
-        if each.table.kind == "real" and "known_since" in each.table.columns
-        for _, values in each.rows
-    ]
-    return max((day for day in days if day), default=None)
+    real = [each for each in sound.values() if each.table.kind == "real" and "known_since" in each.table.columns]
+    return max((day for each in real for day in each.different("known_since") if day), default=None)
 
 
 def _strangers(catalogue: Catalogue, deliveries: Deliveries) -> Iterator[Problem]:
     """Files among the deliveries that are no table's, or that lie where only the other kind of data may."""
     for place in deliveries.strangers:
         table = catalogue.tables.get(Path(place).stem)
-        if table and table.delivery and place.endswith(".csv"):
-            yield Problem(place, "wrong-folder", details={"right": table.delivery})
+        if table and table.delivery and Path(place).parent == Path(table.delivery).parent:
+            yield Problem(place, "two-files", details={"other": table.delivery})
+        elif table and table.delivery:
+            right = Path(table.delivery).with_suffix(Path(place).suffix).as_posix()
+            yield Problem(place, "wrong-folder", details={"right": right})
         else:
             yield Problem(place, "unknown-file")
 

@@ -1,116 +1,95 @@
-"""One delivery as it was received: its header and its rows of text, read strictly from UTF-8 with semicolons.
+"""One delivery as it was received: its rows as column -> text, whatever form the file has, and what is wrong with it.
 
 What cannot be read for certain is a problem, never a guess; reading goes on after it, so that all is told at once.
-A row's number is the line on which it starts, as an editor shows it: the header is line 1.
+A row's number is the one that a spreadsheet shows: the header is row 1.
 """
 
-import codecs
-import csv
 import difflib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from data import personal
+from data import personal, reading
 from data.cells import tidy
+from data.forms import Faulty
 from data.problems import Problem, visible
-
-MAX_BYTES = 200_000_000
-MAX_BROKEN_QUOTES = 20
-_SIGNATURES = {
-    b"PK\x03\x04": "xlsx",
-    b"\xd0\xcf\x11\xe0": "xls",
-    b"%PDF": "pdf",
-    b"<": "html",
-    b"{\\rtf": "rtf",
-    b"PAR1": "parquet",
-}
-_OTHER_UNICODE = (b"\xff\xfe", b"\xfe\xff")
+from data.reading import Unreadable
+from data.reading.facts import column_letters
+from data.reading.grid import Grid, heading_row, headings_in
+from data.reading.headings import Headings
 
 Row = tuple[int, dict[str, str]]
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """The rows of one file, (line, column -> text as written), and all that was wrong in reading them."""
+    """The rows of one file, (row, column -> text as written), and all that was wrong in reading them.
+
+    `sheet` is the sheet they stand on, `letters` the letters of each column's place there.
+    """
 
     file: str
     rows: Sequence[Row]
     problems: Sequence[Problem]
+    sheet: str | None = None
+    letters: Mapping[str, str] = field(default_factory=dict)
 
 
-def read(content: bytes, *, file: str, columns: Sequence[str]) -> Delivery:
-    """The delivery in a file's bytes, for a table that has these columns, in whatever order they come."""
-    refused = _refusal_of_the_whole(content, file)
-    if refused:
-        return Delivery(file, (), (refused,))
-    problems = [Problem(file, "encoding", row=line) for line in _lines_not_utf8(content)]
-    text = content.decode("utf-8-sig", errors="surrogateescape").replace("\r\n", "\n").replace("\r", "\n")
-    records = list(_records(text, file, problems))
-    while records and not any(cell.strip() for cell in records[-1][1]):
-        records.pop()
-    if not records or records[0][0] > 1:  # nothing at all, or a header that cannot be read
-        return Delivery(file, (), problems or (Problem(file, "empty-file"),))
-    names = [tidy(cell) for cell in records[0][1]]
-    if len(records) == 1 and not problems:
+def read(content: bytes, *, file: str, headings: Headings) -> Delivery:
+    """The delivery in a file's bytes, for a table that has these headings, in whatever order they come."""
+    try:
+        grid = reading.read(content, file=file, known=headings)
+    except Unreadable as why:
+        problem = Problem(file, why.rule, row=why.row, details=why.details, sheet=why.sheet, wording=why.wording)
+        return Delivery(file, (), (problem,))
+    return _delivery(grid, file, headings)
+
+
+def _delivery(grid: Grid, file: str, headings: Headings) -> Delivery:
+    number, cells = grid.rows[0] if grid.rows else (1, ())
+    names = _names(cells, headings)
+    problems = [_found(finding, file, names) for finding in grid.findings]
+    lower = heading_row(grid.rows, headings, wanted=headings.wanted)
+    if number > 1 and any(problem.row == 1 for problem in problems):  # the header itself cannot be read
+        return Delivery(file, (), problems, grid.sheet)
+    if lower and headings_in(cells, headings) < 2:
+        details = {"found": str(grid.rows[lower][0])}
+        problems.append(Problem(file, "missing-column", row=1, details=details, wording="header-lower"))
+        return Delivery(file, (), problems, grid.sheet)
+    if len(grid.rows) == 1 and not any(problem.severity == "error" for problem in problems):
         problems.append(Problem(file, "no-rows"))
-    problems += _header_problems(names, file, columns)
-    rows = list(_rows(records[1:], names, file, problems, is_cut=not text.endswith("\n")))
-    return Delivery(file, rows, problems)
+    problems += _header_problems(cells, names, file, headings)
+    rows = list(_rows(grid, names, file, problems))
+    letters = {name: column_letters(place) for place, name in enumerate(names, start=1) if name}
+    return Delivery(file, rows, problems, grid.sheet, letters)
 
 
-def _refusal_of_the_whole(content: bytes, file: str) -> Problem | None:
-    """Why nothing in the file can be read; None when it can."""
-    if len(content) > MAX_BYTES:
-        return Problem(file, "file-too-large", details={"limit": f"{MAX_BYTES // 10**6}"})
-    for signature, kind in _SIGNATURES.items():
-        if content.removeprefix(codecs.BOM_UTF8)[:100].lstrip().startswith(signature):
-            return Problem(file, "file-type", details={"kind": kind})
-    if content.startswith(_OTHER_UNICODE) or content.count(b"\0") * 10 > len(content) > 0:
-        return Problem(file, "encoding")
-    return None
+def _names(cells: Sequence[str], headings: Headings) -> list[str]:
+    """The column of each cell of the header; a heading that means none stands as it is written."""
+    return [headings(cell) or tidy(cell) for cell in cells]
+
+
+def _found(finding, file: str, names: Sequence[str]) -> Problem:
+    column = names[finding.place] if finding.place is not None and finding.place < len(names) else None
+    place = {"row": finding.row, "column": column, "value": finding.value}
+    return Problem(file, finding.rule, severity=finding.severity, details=finding.details, **place)
 
 
 def is_lost(text: str) -> bool:
     """Whether a text holds bytes that are not UTF-8; its line has been told already."""
-    return any("\udc80" <= char <= "\udcff" for char in text)
+    return not text.isascii() and any("\udc80" <= char <= "\udcff" for char in text)
 
 
-def _lines_not_utf8(content: bytes) -> Iterator[int]:
-    """The numbers of the lines that are not UTF-8."""
-    for number, line in enumerate(content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), start=1):
-        try:
-            line.decode("utf-8")
-        except UnicodeDecodeError:
-            yield number
-
-
-def _records(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """The records of the text with the line each starts on; a broken quotation mark costs its line only."""
-    lines, start = text.split("\n"), 0
-    for _ in range(MAX_BROKEN_QUOTES):
-        reader = csv.reader((line + "\n" for line in lines[start:]), delimiter=";", strict=True)
-        line = start
-        try:
-            for cells in reader:
-                yield line + 1, cells
-                line = start + reader.line_num
-            return
-        except csv.Error as error:
-            rule = "cell-too-long" if "field larger" in str(error) else "unbalanced-quote"
-            problems.append(Problem(file, rule, row=line + 1))
-            start = line + 1
-
-
-def _header_problems(names: Sequence[str], file: str, columns: Sequence[str]) -> Iterator[Problem]:
-    if len(names) == 1 and any(mark in names[0] for mark in ",\t|"):
-        yield Problem(file, "separator", row=1, value=names[0])
-        return
-    for position, name in enumerate(names):
-        if name in names[:position]:
+def _header_problems(cells: Sequence[str], names: Sequence[str], file: str, headings: Headings) -> Iterator[Problem]:
+    for place, name in enumerate(names):
+        if not name:
+            continue
+        if name in names[:place]:
             yield Problem(file, "duplicate-column", row=1, column=visible(name))
-        elif name not in columns:
-            yield _unknown(name, file, columns)
-    for column in columns:
+        elif name not in headings.columns:
+            yield _unknown(name, file, headings.columns)
+        elif cells[place] != name:
+            yield Problem(file, "read-heading", row=1, column=name, value=cells[place], severity="note")
+    for column in headings.columns:
         if column not in names:
             yield Problem(file, "missing-column", row=1, column=column)
 
@@ -118,20 +97,29 @@ def _header_problems(names: Sequence[str], file: str, columns: Sequence[str]) ->
 def _unknown(name: str, file: str, columns: Sequence[str]) -> Problem:
     shown = visible(name)
     if personal.is_heading(name):
-        return Problem(file, "personal-column", row=1, column=shown, value=name)
+        return Problem(file, "personal-data", row=1, column=shown, value=name)
     near = difflib.get_close_matches(name.casefold(), columns, n=1) or ["–"]
-    return Problem(file, "unknown-column", row=1, column=shown, value=name, details={"near": near[0]})
+    details = {"near": near[0]}
+    return Problem(file, "unknown-column", row=1, column=shown, value=name, details=details, severity="warning")
 
 
-def _rows(records, names: Sequence[str], file: str, problems: list[Problem], *, is_cut: bool) -> Iterator[Row]:
-    """The rows as column -> text; a row that is ragged or empty is a problem and is left out."""
-    for line, cells in records:
-        if not any(cell.strip() for cell in cells):
-            problems.append(Problem(file, "empty-row", row=line))
-        elif len(cells) != len(names):
-            is_last = is_cut and line == records[-1][0] and len(cells) < len(names)
-            rule = "cut-row" if is_last else "wrong-number-of-cells"
-            details = {"cells": str(len(cells)), "columns": str(len(names))}
-            problems.append(Problem(file, rule, row=line, details=details))
+def _rows(grid: Grid, names: Sequence[str], file: str, problems: list[Problem]) -> Iterator[Row]:
+    """The rows as column -> text; a row that is ragged or empty is told and left out."""
+    width = max((place for place, name in enumerate(names, start=1) if name), default=0)
+    for number, cells in grid.rows[1:]:
+        if not any(cell.strip() or isinstance(cell, Faulty) for cell in cells):
+            problems.append(Problem(file, "empty-row", row=number, severity="note"))
+            continue
+        extra = [cell for place, cell in enumerate(cells) if cell.strip() and (place >= width or not names[place])]
+        if extra or len(cells) < width:
+            problems.append(_ragged(grid, number, cells, names, extra, file))
         else:
-            yield line, dict(zip(names, cells, strict=True))
+            yield number, {name: cells[place] for place, name in reversed([*enumerate(names)]) if name}
+
+
+def _ragged(grid: Grid, number: int, cells, names, extra: Sequence[str], file: str) -> Problem:
+    is_last = grid.is_cut and number == grid.rows[-1][0] and len(cells) < len(names)
+    details = {"cells": str(len(cells)), "columns": str(len(names))}
+    wording = "cut-row" if is_last else None
+    value = grid.separator.join(extra) or None
+    return Problem(file, "wrong-number-of-columns", row=number, value=value, details=details, wording=wording)

@@ -8,47 +8,42 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-LANGUAGES = ("fi", "sv", "en")
+from data.agreements import RowCheck, Sum
+from data.entry_parts import LANGUAGES, Texts, as_date, as_decimal, texts, unread
+
+__all__ = ["LANGUAGES", "Column", "Table", "Texts", "as_date", "as_decimal", "texts", "unread"]
+
 TABLE_KEYS = (
     *("row", "kind", "owner", "licence", "interval_days", "columns", "key", "optional", "references", "sums"),
-    *("may_be_absent", "example_stands_in", "real_references"),
+    *("may_be_absent", "example_stands_in", "real_references", "theme", "checks"),
+)
+COLUMN_KEYS = (
+    "type",
+    "scale",
+    "unit",
+    "min",
+    "max",
+    "ahead",
+    "pattern",
+    "min_length",
+    "max_length",
+    "codes",
+    "register",
 )
 MADE_KEYS = ("follows", "sql")
+# The EU's data themes, http://publications.europa.eu/resource/authority/data-theme; government unless a table says so.
+THEMES = ("AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN")
+THEME = "GOVE"
 CENTS, MAX_SCALE = 2, 6
-
-Texts = Mapping[str, str]
-
-
-def texts(entry: Mapping, prefix: str = "") -> Texts:
-    """Language -> text of `fi`, `sv`, `en` in an entry; empty where the entry has none."""
-    return {lang: str(entry.get(prefix + lang, "")).strip() for lang in LANGUAGES}
-
-
-def as_date(value) -> date | None:
-    """A TOML date or ISO text as a date; None when it is neither."""
-    try:
-        return value if isinstance(value, date) else date.fromisoformat(str(value))
-    except ValueError:
-        return None
-
-
-def as_decimal(value) -> Decimal | None:
-    """A TOML number as it was written; None when it is not a number."""
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        return None
-    return Decimal(value)
-
-
-def unread(entry: Mapping, *known: str) -> tuple[str, ...]:
-    """The keys of an entry that mean nothing here: a slip of the pen that would pass unnoticed."""
-    return tuple(sorted(set(entry) - {*known, *LANGUAGES}))
 
 
 @dataclass(frozen=True)
 class Column:
     """One column, the same in every table that has it; `unit` is None when the value has none.
 
-    `scale` is how many decimals a decimal has: two, as money, unless the entry says more.
+    `scale` is how many decimals a decimal has: two, as money, unless the entry says more. A year may be at most `ahead`
+    years after the day of reading. `register` is the register (`data.registers`) that a code is of. `is_name` is set by
+    a table's check: the cell only names what a code stands for, and is held against that code.
     """
 
     name: str
@@ -58,10 +53,14 @@ class Column:
     unit: str | None
     min: Decimal | date | None
     max: Decimal | date | None
+    ahead: int | None
     pattern: str | None
+    min_length: int
     max_length: int
     codes: str | None
+    register: str | None
     unread: tuple[str, ...]
+    is_name: bool = False
 
     @classmethod
     def of(cls, name: str, entry: Mapping) -> "Column":
@@ -75,33 +74,14 @@ class Column:
             unit=entry.get("unit"),
             min=limit(entry.get("min")),
             max=limit(entry.get("max")),
+            ahead=entry.get("ahead"),
             pattern=entry.get("pattern"),
+            min_length=entry.get("min_length", 0),
             max_length=entry.get("max_length", 2000),
             codes=entry.get("codes"),
-            unread=unread(entry, "type", "scale", "unit", "min", "max", "pattern", "max_length", "codes")
+            register=entry.get("register"),
+            unread=unread(entry, *COLUMN_KEYS)
             + tuple(name for name in ("min", "max") if name in entry and limit(entry[name]) is None),
-        )
-
-
-@dataclass(frozen=True)
-class Sum:
-    """A check inside a table: `sql` gives rows of key, expected, computed, which may differ by `tolerance`."""
-
-    id: str
-    sql: str
-    tolerance: Decimal
-    texts: Texts
-    unread: tuple[str, ...]
-
-    @classmethod
-    def of(cls, entry: Mapping) -> "Sum":
-        """The sum described by one `[[<table>.sums]]` section of `tables.toml`."""
-        return cls(
-            id=str(entry.get("id", "")),
-            sql=str(entry.get("sql", "")),
-            tolerance=as_decimal(entry.get("tolerance", 0)) or Decimal(0),
-            texts=texts(entry),
-            unread=unread(entry, "id", "sql", "tolerance"),
         )
 
 
@@ -127,12 +107,14 @@ class Table:
     optional: frozenset[str]
     references: Mapping[str, str]
     sums: tuple[Sum, ...]
+    checks: tuple[RowCheck, ...]
     delivery: str | None
     may_be_absent: bool
     example_stands_in: str
     real_references: Mapping[str, str]
     follows: str | None
     sql: str | None
+    theme: str
     unread: tuple[str, ...]
 
     @classmethod
@@ -152,12 +134,14 @@ class Table:
             optional=frozenset(entry.get("optional", ())),
             references=dict(entry.get("references", {})),
             sums=tuple(Sum.of(each) for each in entry.get("sums", [])),
+            checks=tuple(RowCheck.of(each) for each in entry.get("checks", [])),
             delivery=None if is_derived else f"{folder}/{name}.csv",
             may_be_absent=entry.get("may_be_absent", False),
             example_stands_in=entry.get("example_stands_in", ""),
             real_references=dict(entry.get("real_references", {})),
             follows=entry.get("follows"),
             sql=entry.get("sql"),
+            theme=str(entry.get("theme", THEME)),
             unread=unread(entry, *TABLE_KEYS, *(MADE_KEYS if is_derived else ())),
         )
 

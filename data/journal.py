@@ -7,18 +7,24 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 
 LOG = "log"
 PREPARED = ".tmp-"
-PUBLISH, ROLLBACK, MEND = "publish", "rollback", "mend"
+PUBLISH, ROLLBACK, MEND, SCHEDULE, WITHDRAW = "publish", "rollback", "mend", "schedule", "withdraw"
 
 
 @dataclass(frozen=True)
 class Record:
-    """One change: `publish` and `rollback` moved the pointer, `mend` put a damaged release right. `at` is in UTC."""
+    """One change: `publish` and `rollback` moved the pointer, `mend` put a damaged release right. Times are in UTC.
+
+    `schedule` has a release wait until `serves_from`, `withdraw` took it back before that. `changes` is table ->
+    (added, changed, removed) rows against the release before; None when they were not counted. `received` tells the
+    files that came with it: name, place, sha256, bytes.
+    """
 
     number: int
     action: str
@@ -30,12 +36,37 @@ class Record:
     warnings: Sequence[str] = ()
     by: str | None = None
     is_recovered: bool = False
+    serves_from: str | None = None
+    changes: Mapping[str, Sequence[int]] | None = None
+    data_until: str | None = None
+    received: Sequence[Mapping] = ()
+    reason: str | None = None
 
 
 def records(root: Path) -> list[Record]:
     """The records of the log that are whole, oldest first."""
     read = (_read(path) for path in sorted((root / LOG).glob("*.json")))
     return [record for record in read if record]
+
+
+def counted(past: Sequence[Record], in_use: str | None) -> list[Record]:
+    """The records that took effect, a release that waited as published at its hour; `in_use` is the id served now.
+
+    A release waits only as long as nothing else is decided: what was recorded before its hour took its place.
+    """
+    found = []
+    for record, following in zip_longest(past, past[1:]):
+        if record.action == SCHEDULE and _took_effect(record, following, in_use):
+            found.append(replace(record, action=PUBLISH, at=record.serves_from))
+        elif record.action not in (SCHEDULE, WITHDRAW):
+            found.append(record)
+    return found
+
+
+def _took_effect(record: Record, following: Record | None, in_use: str | None) -> bool:
+    if following is None:
+        return in_use == record.id
+    return following.action != WITHDRAW and following.at >= record.serves_from
 
 
 def standing(past: Sequence[Record]) -> list[str]:
@@ -75,17 +106,30 @@ def finish(prepared: Path) -> None:
     sync(prepared.parent)
 
 
-def finish_or_forget(root: Path, id: str, sha256: str) -> None:
-    """Put right a log that a killed publisher left: (id, sha256) is in use, and must be the last change told."""
+def finish_or_forget(root: Path, in_use: tuple[str, str], waiting: tuple[str, str] | None) -> None:
+    """Put right a log that a killed publisher left: what is in use, and what waits, must be the last changes told.
+
+    Both are (id, sha256).
+    """
     for prepared in sorted((root / LOG).glob(f"{PREPARED}*")):
         record = _read(prepared)
-        if record and (record.id, record.sha256) == (id, sha256) and standing(records(root))[-1:] != [id]:
+        meant = waiting if record and record.action == SCHEDULE else in_use
+        is_told = record and record.action != SCHEDULE and _standing(root, in_use[0])[-1:] == [record.id]
+        if record and (record.id, record.sha256) == meant and not is_told:
             finish(prepared)
         prepared.unlink(missing_ok=True)
-    stood = standing(records(root))
-    if stood[-1:] != [id]:
-        previous = stood[-1] if stood else None
-        finish(prepare(root, action=PUBLISH, id=id, sha256=sha256, previous=previous, is_recovered=True))
+    last = records(root)[-1:]
+    if last and last[0].action == SCHEDULE and waiting is None and last[0].id != in_use[0]:
+        told = {"id": last[0].id, "sha256": last[0].sha256, "previous": in_use[0]}
+        finish(prepare(root, action=WITHDRAW, is_recovered=True, **told))
+    stood = _standing(root, in_use[0])
+    if stood[-1:] != [in_use[0]]:
+        told = {"id": in_use[0], "sha256": in_use[1], "previous": stood[-1] if stood else None}
+        finish(prepare(root, action=PUBLISH, is_recovered=True, **told))
+
+
+def _standing(root: Path, in_use: str) -> list[str]:
+    return standing(counted(records(root), in_use))
 
 
 def write_durably(path: Path, content: bytes) -> None:

@@ -3,11 +3,21 @@
 import json
 import sys
 import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-DONE, WRONG, MISUSED = 0, 1, 2
+DONE, WRONG, MISUSED, HELD = 0, 1, 2, 3
+
+
+class Misused(Exception):
+    """The command was not used as it is meant: `key` is the sentence that says so, with its facts."""
+
+    def __init__(self, key: str, **facts: str):
+        super().__init__(key)
+        self.key, self.facts = key, facts
 
 
 @cache
@@ -48,3 +58,29 @@ class Voice:
             self.give({"ok": False, "error": key, "message": sentence})
         else:
             print(sentence, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def progress(voice: Voice) -> Iterator[Callable[..., None]]:
+    """How long work is told: a bar on a terminal when tqdm is there, otherwise a line a table; nothing in JSON."""
+    bars = _bars() if sys.stderr.isatty() and not voice.is_json else None
+    if bars is None:
+        yield voice.say
+        return
+    with bars(unit="", leave=False) as bar:
+
+        def tell(key: str, *, of: int, **facts) -> None:
+            bar.total = of
+            bar.set_description(word(key, voice.lang).format_map(facts).strip())
+            bar.update()
+
+        yield tell
+
+
+def _bars():
+    """The bars of tqdm, or None: a running site is set up without it."""
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        return None
+    return tqdm

@@ -16,14 +16,17 @@ from data.entries import LANGUAGES, Texts
 MAX_LINES = 1_000
 MAX_OF_A_KIND = 10
 MAX_SHOWN = 80
+MAX_ESCAPED = 40_000
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong. `row` is the line an editor shows (the header is 1); None when no row is to blame.
+    """One thing that is wrong. `row` is the one a spreadsheet shows (the header is 1); None when no row is to blame.
 
     `details` are what the rule's sentences want to know, alike in all languages or one text each.
     An error refuses the delivery, a warning wants a yes, a note only tells what the reading smoothed over.
+    `wording` names the section of sentences when it is another than the rule's. `sheet` and `letter` tell the place
+    of the cell in a workbook.
     """
 
     file: str
@@ -33,10 +36,13 @@ class Problem:
     value: str | None = None
     details: Mapping[str, str | Texts] = field(default_factory=dict)
     severity: str = "error"
+    wording: str | None = None
+    sheet: str | None = None
+    letter: str | None = None
 
     def texts(self, lang: str) -> tuple[str, str]:
         """What is wrong and how to mend it, in one language."""
-        words, fields = _words()[self.rule], self._fields(lang)
+        words, fields = _words()[self.wording or self.rule], self._fields(lang)
         return words[lang].format_map(fields), words[f"mend_{lang}"].format_map(fields)
 
     def _fields(self, lang: str) -> dict[str, str]:
@@ -79,7 +85,8 @@ def lines(problems: Sequence[Problem]) -> list[Line]:
     """The lines of a report, in file and row order: up to ten of a kind one by one, more of a kind as one line."""
     kinds: dict[tuple, list[Problem]] = {}
     for problem in problems:
-        kinds.setdefault((problem.severity, problem.file, problem.rule, problem.column), []).append(problem)
+        kind = (problem.severity, problem.file, problem.sheet, problem.rule, problem.wording, problem.column)
+        kinds.setdefault(kind, []).append(problem)
     found = []
     for same in kinds.values():
         rows = tuple(problem.row for problem in same if problem.row is not None)
@@ -106,13 +113,13 @@ def as_text(problems: Sequence[Problem], lang: str) -> str:
 
 def _line_as_text(line: Line, lang: str) -> str:
     words, problem = _words()["report"], line.problem
-    where = [problem.file]
+    where = [problem.file, *([problem.sheet] if problem.sheet else [])]
     if line.count > 1:
         rows = ", ".join(str(row) for row in line.rows)
         where.append(words[f"rows_{lang}"].format(count=line.count, rows=rows))
     elif problem.row is not None:
         where.append(words[f"row_{lang}"].format(row=problem.row))
-    where += [problem.column] if problem.column else []
+    where += [f"{problem.letter} {problem.column}" if problem.letter else problem.column] if problem.column else []
     what, mend = problem.texts(lang)
     severity = words[f"{problem.severity}_{lang}"]
     return f"{severity} {' · '.join(where)} [{problem.rule}]\n    {what}\n    {mend}"
@@ -134,16 +141,31 @@ def _line_as_data(line: Line) -> dict:
     texts = {lang: problem.texts(lang) for lang in LANGUAGES}
     return {
         "severity": problem.severity,
-        "file": problem.file,
-        "row": problem.row,
-        "column": problem.column,
-        "value": None if problem.value is None else visible(problem.value),
+        **place(problem),
         "rule": problem.rule,
         "count": line.count,
         "rows": list(line.rows),
         "what": {lang: what for lang, (what, _) in texts.items()},
         "mend": {lang: mend for lang, (_, mend) in texts.items()},
     }
+
+
+def place(problem: Problem) -> dict:
+    """Where a problem is, as plain data: file, sheet, row, column with its letter, and the value as it is seen."""
+    return {
+        "file": problem.file,
+        "sheet": problem.sheet,
+        "row": problem.row,
+        "column": problem.column,
+        "letter": problem.letter,
+        "value": None if problem.value is None else escaped(problem.value),
+    }
+
+
+def escaped(text: str, *, limit: int = MAX_ESCAPED) -> str:
+    """The text for programs: every character that cannot be seen as `\\u200b`, cut after `limit` characters."""
+    shown = "".join(f"\\u{ord(char):04x}" if is_hidden(char) and char != "\n" else char for char in text[:limit])
+    return shown + "…" * (len(text) > limit)
 
 
 def as_json(problems: Sequence[Problem]) -> str:

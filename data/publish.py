@@ -1,162 +1,104 @@
-"""Releases as a publisher makes them: written aside, verified, brought to the disk, named, and only then pointed to.
+"""Which release is in use, as a publisher decides it: at once, from an hour on, or back to an earlier one.
 
-A kill or a power cut after any step leaves the release in use as it was, or the new one whole; the next publisher
-clears up. Two publishers wait for each other. `after` is told each step as it ends: tests stop the process there.
+Every decision is one record of the log, prepared before the pointer moves and finished after it. `after` is told each
+step as it ends: tests stop the process there.
 """
 
-import fcntl
-import os
-import re
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-import duckdb
+from data import compare, journal
+from data.pointer import NEXT, POINTER, ReleaseDamaged, ReleaseMissing, Waiting, pointer, waiting
+from data.release import Release, history, open_verified
+from data.storing import PublishFailed, Step, Stored, forget_waiting, locked, nothing, store, write_line
 
-from data import journal, parquet
-from data.release import (
-    MANIFEST,
-    POINTER,
-    Release,
-    ReleaseDamaged,
-    ReleaseMissing,
-    described,
-    open_verified,
-    pointer,
-    verify,
-)
+__all__ = [
+    "SCHEDULE_STEPS",
+    "STEPS",
+    "PublishFailed",
+    "Step",
+    "Stored",
+    "locked",
+    "nothing",
+    "point",
+    "publish",
+    "rollback",
+    "schedule",
+    "store",
+    "waits",
+    "withdraw",
+]
 
 STEPS = ("written", "manifest", "staged", "named", "recorded", "pointer", "pointed", "logged")
-Step = Callable[[str], None]
-
-
-class PublishFailed(Exception):
-    """The release could not be written, as when the disk is full; the release in use is as it was."""
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A release on the disk, whether it was there already, and where a damaged one of the same id was moved."""
-
-    release: Release
-    was_there: bool
-    moved_aside: Path | None = None
-
-
-def nothing(step: str) -> None:
-    """What is done after a step, outside tests."""
-
-
-@contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """Wait for other publishers, clear up what a killed one left, and keep others waiting until the end.
-
-    Raises PublishFailed when the disk will not take what is written meanwhile.
-    """
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        with (root / ".lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            _clear(root)
-            try:
-                yield
-            finally:
-                _clear(root)
-    except parquet.FileUnsoundError as error:
-        raise PublishFailed(str(error)) from error
-    except (OSError, duckdb.IOException) as error:
-        raise PublishFailed(_why(error)) from error
-
-
-def _why(error: Exception) -> str:
-    """The reason of a failure in the system's own words, without the paths that DuckDB puts around them."""
-    told = re.search(r'"errno":"([0-9]+)"', str(error))
-    number = getattr(error, "errno", None) or (int(told[1]) if told else 0)
-    return os.strerror(number) if number else type(error).__name__
-
-
-def _clear(root: Path) -> None:
-    """Remove what a killed publisher left, and finish the record it did not come to finish."""
-    for left in root.glob(".tmp-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    (root / f"{POINTER}.tmp").unlink(missing_ok=True)
-    with suppress(ReleaseMissing, ReleaseDamaged):
-        journal.finish_or_forget(root, *pointer(root))
-
-
-def store(root: Path, id: str, write: Callable[[Path], bytes], *, after: Step = nothing) -> Stored:
-    """Have the release of this id on the disk, whole: the one that is there, or else a new one.
-
-    `write` writes the files into the folder it is given, verifies them, and gives the bytes of release.json.
-    """
-    with suppress(ReleaseMissing, ReleaseDamaged):
-        return Stored(open_verified(root, id), was_there=True)
-    staged = root / f".tmp-{id}"
-    manifest = _stage(staged, write, after)
-    moved = None
-    if (root / id).exists():
-        found = _equal(root, id, described(staged, manifest))
-        if found:
-            return Stored(found, was_there=True)
-        moved = _move_aside(root, id)
-    staged.rename(root / id)
-    journal.sync(root)
-    after("named")
-    return Stored(described(root / id, manifest), was_there=False, moved_aside=moved)
-
-
-def _stage(staged: Path, write: Callable[[Path], bytes], after: Step) -> bytes:
-    """Have every file of a release on the disk, in a folder that no reader looks into; the bytes of release.json."""
-    staged.mkdir()
-    manifest = write(staged)
-    after("written")
-    for file in staged.iterdir():
-        file.chmod(0o444)
-        journal.sync(file)
-    journal.write_durably(staged / MANIFEST, manifest)
-    after("manifest")
-    journal.sync(staged)
-    after("staged")
-    return manifest
-
-
-def _equal(root: Path, id: str, staged: Release) -> Release | None:
-    """The release that a killed publisher named but did not point to, when it is whole and equal to the staged one."""
-    try:
-        return verify(root, id, staged.sha256)
-    except (ReleaseMissing, ReleaseDamaged):
-        return None
-
-
-def _move_aside(root: Path, id: str) -> Path:
-    """Give a damaged release another name, so that a whole one can take its place; its bytes are kept."""
-    number = 1 + len(list(root.glob(f".damaged-{id}-*")))
-    return (root / id).rename(root / f".damaged-{id}-{number}")
+SCHEDULE_STEPS = ("recorded", "next", "waits", "logged")
 
 
 def point(root: Path, release: Release, *, action: str, after: Step = nothing, **record) -> None:
-    """Make a verified release the one in use, and write it down; nothing when it is. Call it under the lock."""
-    try:
-        previous, sha256 = pointer(root)
-    except (ReleaseMissing, ReleaseDamaged):
-        previous, sha256 = None, None
-    if (previous, sha256) == (release.id, release.sha256) and action != journal.MEND:
+    """Make a verified release the one in use, and write it down; nothing when it is. Call it under the lock.
+
+    A release that waits for its hour waits no more: the newest decision is the one that counts.
+    """
+    in_use = _in_use(root)
+    is_there = in_use == (release.id, release.sha256)
+    if is_there and action != journal.MEND:
         return
-    rows = {name: table.rows for name, table in release.tables.items()}
-    more = {"previous": previous, "rows": rows, **record}
-    prepared = journal.prepare(root, action=action, id=release.id, sha256=release.sha256, **more)
+    prepared = journal.prepare(root, action=action, **_told(root, release, in_use[0]), **record)
     after("recorded")
-    if (previous, sha256) != (release.id, release.sha256):
-        temporary = root / f"{POINTER}.tmp"
-        journal.write_durably(temporary, f"{release.id} {release.sha256}\n".encode())
-        after("pointer")
-        os.replace(temporary, root / POINTER)
-        journal.sync(root)
+    if not is_there:
+        forget_waiting(root)
+        write_line(root, POINTER, f"{release.id} {release.sha256}\n", after=lambda: after("pointer"))
         after("pointed")
     journal.finish(prepared)
     after("logged")
+
+
+def _in_use(root: Path) -> tuple[str | None, str | None]:
+    try:
+        return pointer(root)
+    except (ReleaseMissing, ReleaseDamaged):
+        return None, None
+
+
+def _told(root: Path, release: Release, previous: str | None) -> dict:
+    """What every record tells of a release: its rows, how far its data reach, what it changes in the one before."""
+    return {
+        "id": release.id,
+        "sha256": release.sha256,
+        "previous": previous,
+        "rows": {name: table.rows for name, table in release.tables.items()},
+        "data_until": release.data_until.isoformat() if release.data_until else None,
+        "changes": _changes(root, previous, release),
+    }
+
+
+def _changes(root: Path, previous: str | None, release: Release) -> dict[str, list[int]] | None:
+    """Rows added, changed and removed by table; None when the release before cannot be read."""
+    try:
+        before = open_verified(root, previous).tables if previous else {}
+    except (ReleaseMissing, ReleaseDamaged):
+        return None
+    return compare.counts(before, release.tables)
+
+
+def schedule(root: Path, release: Release, serves_from: datetime, *, after: Step = nothing, **record) -> None:
+    """Have a verified release served from an hour on, in place of any that waits; what is in use stays till then.
+
+    Call it under the lock. Nothing of it is in any history, page or file of the public site before its hour.
+    """
+    at = serves_from.astimezone(UTC).isoformat(timespec="seconds")
+    told = _told(root, release, _in_use(root)[0])
+    prepared = journal.prepare(root, action=journal.SCHEDULE, serves_from=at, **told, **record)
+    after("recorded")
+    write_line(root, NEXT, f"{release.id} {release.sha256} {at}\n", after=lambda: after("next"))
+    after("waits")
+    journal.finish(prepared)
+    after("logged")
+
+
+def waits(root: Path) -> Waiting | None:
+    """The release that waits for an hour that has not come; None when none does."""
+    later = waiting(root)
+    return later if later and later.serves_from > datetime.now(UTC) else None
 
 
 def publish(root: Path, id: str, **record) -> Release:
@@ -170,12 +112,26 @@ def publish(root: Path, id: str, **record) -> Release:
 def rollback(root: Path, to: str | None = None, *, after: Step = nothing, **record) -> Release:
     """Withdraw the release in use: go back to the one before it, or to the one named.
 
-    The release is verified before it is pointed to. Raises ReleaseMissing, ReleaseDamaged.
+    The release is verified before it is pointed to; one that waits for its hour waits no more.
+    Raises ReleaseMissing, ReleaseDamaged.
     """
     with locked(root):
-        stood = journal.standing(journal.records(root))
+        stood = journal.standing(history(root))
         if to is None and len(stood) < 2:
             raise ReleaseMissing("there is no release before this one")
         release = open_verified(root, to or stood[-2])
         point(root, release, action=journal.ROLLBACK, after=after, **record)
         return release
+
+
+def withdraw(root: Path, **record) -> str:
+    """Take back the release that waits for its hour, and give its id. Raises ReleaseMissing when none waits."""
+    with locked(root):
+        later = waits(root)
+        if later is None:
+            raise ReleaseMissing("no release waits for its hour")
+        told = {"id": later.id, "sha256": later.sha256, "previous": _in_use(root)[0]}
+        prepared = journal.prepare(root, action=journal.WITHDRAW, **told, **record)
+        forget_waiting(root)
+        journal.finish(prepared)
+        return later.id

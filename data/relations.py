@@ -1,6 +1,7 @@
 """What one table says against another: every reference must lead to a row, every source must be a known document."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from data.catalogue import Catalogue
 from data.check import Checked
@@ -16,15 +17,12 @@ def reference_problems(checked: Mapping[str, Checked], catalogue: Catalogue) -> 
         for column, target in each.table.references.items():
             table, _, name = target.partition(".")
             if table in checked:
-                there = {values.get(name) for _, values in checked[table].rows}
+                there = checked[table].different(name)
                 details = {"table": table, "target": name}
                 yield from _missing(each, column, there, Problem(each.file, "unknown-reference", details=details))
 
 
 def _missing(checked: Checked, column: str, there: set, problem: Problem) -> Iterator[Problem]:
-    for line, values in checked.rows:
-        value = values.get(column)
-        if value is not None and value not in there:
-            yield Problem(
-                checked.file, problem.rule, row=line, column=column, value=str(value), details=problem.details
-            )
+    wrong = checked.different(column) - there - {None}
+    for line, value in checked.places(column, wrong) if wrong else ():
+        yield replace(problem, row=line, column=column, value=str(value))

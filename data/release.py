@@ -3,6 +3,7 @@
 releases/<id>/<table>.parquet   the tables, never changed
 releases/<id>/release.json      what is in them, with the sha256 of every file
 releases/CURRENT                "<id> <sha256 of release.json>"
+releases/NEXT                   the same and an hour in UTC: the release that takes its place then
 releases/log/000001.json        one record a change of CURRENT, never changed
 """
 
@@ -12,24 +13,34 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from data.catalogue import data_folder
-from data.journal import Record, records, standing
+from data.journal import Record, counted, records, standing
+from data.pointer import NEXT, POINTER, ReleaseDamaged, ReleaseMissing, pointer, waiting
+
+__all__ = [
+    "MANIFEST",
+    "NEXT",
+    "POINTER",
+    "Release",
+    "ReleaseDamaged",
+    "ReleaseMissing",
+    "TableFile",
+    "current_id",
+    "described",
+    "history",
+    "newest_good",
+    "open_verified",
+    "pointer",
+    "root",
+    "verify",
+    "waiting",
+]
 
 MANIFEST = "release.json"
-POINTER = "CURRENT"
 _ID = re.compile(r"[0-9a-f]{12}")
-_POINTER = re.compile(r"([0-9a-f]{12}) ([0-9a-f]{64})\n")
-
-
-class ReleaseMissing(Exception):
-    """There is no such release, or none at all."""
-
-
-class ReleaseDamaged(Exception):
-    """A release is not as it was published: the message says which file, and in what way."""
 
 
 @dataclass(frozen=True)
@@ -68,42 +79,30 @@ def root() -> Path:
     return data_folder() / "releases"
 
 
-def pointer(root: Path) -> tuple[str, str]:
-    """The id in use and the sha256 of its release.json. Raises ReleaseMissing, ReleaseDamaged."""
-    try:
-        match = _POINTER.fullmatch((root / POINTER).read_text(encoding="ascii"))
-    except FileNotFoundError as error:
-        raise ReleaseMissing("no release has been published") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReleaseDamaged(f"{POINTER} cannot be read") from error
-    if not match:
-        raise ReleaseDamaged(f"{POINTER} is not an id and a sha256")
-    return match[1], match[2]
-
-
 def current_id(root: Path) -> str:
     """The id of the release in use. Raises ReleaseMissing, ReleaseDamaged."""
     return pointer(root)[0]
 
 
-def open_verified(root: Path, id: str | None = None) -> Release:
+def open_verified(root: Path, id: str | None = None, *, now: datetime | None = None) -> Release:
     """The release of this id (the one in use when None), every file of it verified by length and sha256.
 
+    One that waits for its hour is missing until then.
     Raises ReleaseMissing when it was never published, ReleaseDamaged when a single bit of it has changed.
     """
     if id is None:
-        return verify(root, *pointer(root))
+        return verify(root, *pointer(root, now))
     if not _ID.fullmatch(id) or not (root / id).is_dir():
         raise ReleaseMissing(id)
-    return verify(root, id, _published_sha256(root, id))
+    return verify(root, id, _published_sha256(root, id, now))
 
 
-def newest_good(root: Path) -> Release:
+def newest_good(root: Path, *, now: datetime | None = None) -> Release:
     """The release in use, or when that is damaged the newest before it that is whole; withdrawn ones come last.
 
     Raises ReleaseMissing when there is none.
     """
-    for id, sha256 in _candidates(root):
+    for id, sha256 in _candidates(root, now):
         try:
             return verify(root, id, sha256)
         except (ReleaseMissing, ReleaseDamaged):
@@ -111,9 +110,12 @@ def newest_good(root: Path) -> Release:
     raise ReleaseMissing("no release is whole")
 
 
-def history(root: Path) -> list[Record]:
-    """Every change of the release in use, oldest first."""
-    return records(root)
+def history(root: Path, now: datetime | None = None) -> list[Record]:
+    """Every change of the release in use that has taken effect, oldest first: what the public may know."""
+    in_use = None
+    with suppress(ReleaseMissing, ReleaseDamaged):
+        in_use = pointer(root, now)[0]
+    return counted(records(root), in_use)
 
 
 def verify(root: Path, id: str, sha256: str) -> Release:
@@ -167,19 +169,19 @@ def _verify_file(id: str, table: TableFile) -> None:
         raise ReleaseDamaged(f"{name} has changed")
 
 
-def _published_sha256(root: Path, id: str) -> str:
+def _published_sha256(root: Path, id: str, now: datetime | None) -> str:
     """The sha256 that the release.json of an id was published with. Raises ReleaseMissing when it never was."""
-    for candidate, sha256 in _candidates(root):
+    for candidate, sha256 in _candidates(root, now):
         if candidate == id:
             return sha256
     raise ReleaseMissing(f"{id} has never been published")
 
 
-def _candidates(root: Path) -> Iterator[tuple[str, str]]:
+def _candidates(root: Path, now: datetime | None) -> Iterator[tuple[str, str]]:
     """(id, sha256) of every published release: the one in use, those before it, then the withdrawn, newest first."""
     with suppress(ReleaseMissing, ReleaseDamaged):
-        yield pointer(root)
-    past = records(root)
+        yield pointer(root, now)
+    past = history(root, now)
     sha256 = {record.id: record.sha256 for record in past}
     stood = list(reversed(standing(past)))
     for id in dict.fromkeys([*stood, *(record.id for record in reversed(past))]):

@@ -13,6 +13,7 @@ DUCKDB_TYPES = {
     "text": "VARCHAR",
     "code": "VARCHAR",
     "integer": "BIGINT",
+    "year": "BIGINT",
     "decimal": f"DECIMAL({DIGITS},{{scale}})",
     "date": "DATE",
     "boolean": "BOOLEAN",
@@ -21,6 +22,7 @@ _ARROW_TYPES = {
     "text": pa.string(),
     "code": pa.string(),
     "integer": pa.int64(),
+    "year": pa.int64(),
     "date": pa.date32(),
     "boolean": pa.bool_(),
 }
@@ -36,19 +38,20 @@ def duckdb_type(column: Column) -> str:
     return DUCKDB_TYPES[column.type].format(scale=column.scale)
 
 
-def _arrow_type(column: Column) -> pa.DataType:
+def arrow_type(column: Column) -> pa.DataType:
+    """The Arrow type of a column's values."""
     return pa.decimal128(DIGITS, column.scale) if column.type == "decimal" else _ARROW_TYPES[column.type]
 
 
 def arrow_schema(table: Table, catalogue: Catalogue) -> pa.Schema:
     """The columns of a table with their Arrow types, in the order of the catalogue."""
-    return pa.schema([(name, _arrow_type(catalogue.columns[name])) for name in table.columns])
+    return pa.schema([(name, arrow_type(catalogue.columns[name])) for name in table.columns])
 
 
 def as_arrow(rows: Sequence[Mapping], table: Table, catalogue: Catalogue) -> pa.Table:
     """Rows of column -> value as a typed table; every column must be in every row."""
     arrays = {
-        name: pa.array([row[name] for row in rows], _arrow_type(catalogue.columns[name])) for name in table.columns
+        name: pa.array([row[name] for row in rows], arrow_type(catalogue.columns[name])) for name in table.columns
     }
     return pa.table(arrays)
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import duckdb
 
+from data.agreements import Sum
 from data.check import Checked
-from data.entries import LANGUAGES, Sum
+from data.entries import LANGUAGES
 from data.evidence import Rule
 from data.problems import Problem
 
@@ -32,14 +33,22 @@ def sum_problems(
 
 
 def _sum_problems(connection, rule: Sum, checked: Checked) -> Iterator[Problem]:
-    lines = {"/".join(str(values.get(name)) for name in checked.table.key): line for line, values in checked.rows}
-    for row in _rows(connection, rule.sql):
-        if not row.keys() >= AGREED:
-            raise CheckUnusableError(", ".join(row))
+    for row in _differing(connection, rule.sql):
         if not _agree(row["expected"], row["computed"], rule.tolerance):
             key = str(row["key"])
             details = {"text": rule.texts, "key": key, **_shown(row["expected"], row["computed"])}
-            yield Problem(checked.file, "sum", row=lines.get(key), value=rule.id, details=details)
+            yield Problem(checked.file, "sum", row=checked.lines_by_key.get(key), value=rule.id, details=details)
+
+
+def _differing(connection: duckdb.DuckDBPyConnection, sql: str) -> list[dict]:
+    """The rows of a sum whose two sides are not the very same. Raises CheckUnusableError when it is no sum."""
+    try:
+        names = [column[0] for column in connection.execute(f"DESCRIBE {sql}").fetchall()]
+    except duckdb.Error as error:
+        raise CheckUnusableError(str(error).splitlines()[0]) from error
+    if not set(names) >= AGREED:
+        raise CheckUnusableError(", ".join(names))
+    return _rows(connection, f"FROM (\n{sql}\n) AS told WHERE told.expected IS DISTINCT FROM told.computed")
 
 
 def reconcile(

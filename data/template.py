@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from data.catalogue import Catalogue
 from data.entries import LANGUAGES, Table
 
-MARK = {"text": "abc", "code": "abc", "integer": "123", "decimal": "-123.45", "date": "2017-09-29", "boolean": "true"}
+MARK = {
+    "text": "abc",
+    "code": "abc",
+    "integer": "123",
+    "year": "2017",
+    "decimal": "-123.45",
+    "date": "2017-09-29",
+    "boolean": "true",
+}
 
 
 def header(table: Table) -> str:
@@ -45,14 +53,14 @@ def as_text(table: Table, catalogue: Catalogue) -> str:
     told = [header(table)]
     told += [f"{lang}: {table.row[lang]}" for lang in LANGUAGES]
     for entry in columns(table, catalogue):
-        told.append("\n{column}  [{type}]".format_map(entry) + _limits(entry))
+        told.append("\n{column}  [{type}]".format_map(entry) + limits(entry))
         told += [f"    {lang}: {entry['headings'][lang]}" for lang in LANGUAGES]
         for code, labels in entry.get("codes", {}).items():
             told.append(f"        {code} = " + " | ".join(labels[lang] for lang in LANGUAGES))
     return "\n".join(told)
 
 
-def _limits(entry: dict) -> str:
+def limits(entry: dict) -> str:
     """What narrows a column, in signs alone: ! must be filled, # is of the key, limits, form, reference."""
     told = ["!"] * entry["is_required"] + ["#"] * entry["is_key"]
     told += [f"≥ {entry['min']}"] if "min" in entry else []

@@ -13,6 +13,7 @@ choice in the query (`/fi/kunta?municipality=536`, as a plain form writes it) le
 import importlib
 import pkgutil
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
@@ -115,6 +116,16 @@ def ask(question: str, choice: Filters, **fixed):
     """The answer to a question with those of the reader's choices that it takes, and some fixed ones."""
     taken = choice.for_question(queries.question(question).params)
     return queries.run(question, **{**taken, **fixed})
+
+
+def shown_by(code: str) -> Callable | None:
+    """The function that shows a panel, by the panel's code: `costs-by-year` is `show_by_year` of the page `costs`.
+
+    So a panel can stand on another page as the very same panel. None when no page has it.
+    """
+    key, _, name = code.partition("-")
+    module = next((page.module for page in all_pages() if page.key == key), None)
+    return getattr(module, f"show_{name.replace('-', '_')}", None)
 
 
 def placed(identity: str, show, address: tuple[str, str]):

@@ -5,7 +5,7 @@ from dash import Input, Output, State, callback, html
 from components import experiment_tables, experiment_words, participant_charts, participant_tables, participant_words
 from components.charts import picture
 from components.controls import facets, municipality_option
-from components.heading import jumps, page_head
+from components.heading import jumps, onward, page_head
 from components.panel import panel
 from components.text import say, words
 from pages import ask, choose, placed
@@ -22,6 +22,7 @@ def layout(choice) -> list:
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
         page_head(choice.lang, KEY),
+        onward(choice.lang, KEY, to="evaluation", panel="evaluation-fates"),
         html.Div(show_coverage(*address), id="experiments-coverage"),
         jumps(choice.lang, KEY, ("participants", "by_theme", "by_region", "register")),
         html.Div(show_facets(*address), id="experiments-facets"),

@@ -9,13 +9,15 @@ import orjson
 
 import queries
 from components.documents import FORMS as DOCUMENTS
-from components.downloads import FORMS, MIMETYPES, file_name, ordered, write
+from components.downloads import CUBE, FORMS, MIMETYPES, file_name, ordered, write
 from components.downloads.listing import listed_question, listed_table
 from components.filters import CHOICES, LANGUAGES, Filters
 from components.headers import etag, is_held, version_of_program
+from components.open_data import PREFIX
+from components.open_data.csvw import MIMETYPE as CSVW
 from components.refusals import note, refusal
+from pages.meetings import later_of
 
-PREFIX = "/api/v1"
 KNOWN = (*CHOICES, "lang")
 # Where the names of chosen codes stand: choice -> table and its key.
 NAMED = {
@@ -63,16 +65,20 @@ def listing() -> flask.Response:
         }
         return orjson.dumps(told)
 
-    return _sent(body, tag=_tag("listing", "json", choice), form="json")
+    return sent(body, tag=tag_of("listing", "json", choice), form="json")
 
 
 def answer_file(name: str, form: str) -> flask.Response:
-    """The answer to a question with the choices of the address."""
-    if name not in queries.names() or form not in FORMS:
+    """The answer to a question with the choices of the address; JSON-stat where it is a cube."""
+    if name not in queries.names() or form not in (*FORMS, CUBE):
         return refusal(404)
+    question = queries.question(name)
+    if form == CUBE and not question.cube:
+        return refusal(404, code="not_a_cube")
     choice = chosen(flask.request.args)
-    taken = choice.for_question(queries.question(name).params)
-    return _file(lambda: queries.run(name, **taken), form=form, choice=choice, tag=_tag(name, form, choice))
+    taken = choice.for_question(question.params)
+    tag = tag_of(name, form, choice)
+    return _file(lambda: queries.run(name, **taken), form=form, choice=choice, tag=tag, dimensions=question.cube)
 
 
 def table_file(name: str, form: str) -> flask.Response:
@@ -80,13 +86,16 @@ def table_file(name: str, form: str) -> flask.Response:
     if form not in FORMS:
         return refusal(404)
     choice = chosen(flask.request.args)
-    return _file(lambda: queries.table(name), form=form, choice=choice, tag=_tag(f"table {name}", form, choice))
+    response = _file(lambda: queries.table(name), form=form, choice=choice, tag=tag_of(f"table {name}", form, choice))
+    if form == "csv":
+        response.headers["Link"] = f'<{PREFIX}/tables/{name}.csv-metadata.json>; rel="describedby"; type="{CSVW}"'
+    return response
 
 
-def chosen(args) -> Filters:
+def chosen(args, *, known: tuple[str, ...] = KNOWN) -> Filters:
     """The choices of an address, all understood; BadChoiceError names the first parameter that is not."""
     for key in args:
-        if key not in KNOWN:
+        if key not in known:
             raise BadChoiceError("unknown_parameter", key if _NAME.fullmatch(key) else "")
         if len(args.getlist(key)) > 1:
             raise BadChoiceError("repeated_parameter", key)
@@ -111,30 +120,41 @@ def names_of(params, *, lang: str) -> dict[tuple[str, str], str]:
     return found
 
 
-def _file(ask: Callable, *, form: str, choice: Filters, tag: str) -> flask.Response:
+def _file(ask: Callable, *, form: str, choice: Filters, tag: str, dimensions: tuple[str, ...] = ()) -> flask.Response:
     """The file of an answer; nothing is asked when the reader holds it already."""
     if is_held(tag):
         return flask.Response(status=304, headers={"ETag": tag})
     answer = ask()
+    _must_be_column(choice.sort, answer)
     names = names_of(answer.params, lang=choice.lang)
-    content = write(ordered(answer, choice.sort), form, lang=choice.lang, names=names)
-    response = _sent(lambda: content, tag=tag, form=form)
-    kind = "inline" if form == "json" else "attachment"
+    later = [row["changed_table_code"] for row in later_of(choice)] if "as_of" in answer.params else []
+    told = {"names": names, "later": later, "dimensions": dimensions}
+    content = write(ordered(answer, choice.sort), form, lang=choice.lang, **told)
+    response = sent(lambda: content, tag=tag, form=form)
+    kind = "inline" if form in ("json", CUBE) else "attachment"
     response.headers["Content-Disposition"] = f'{kind}; filename="{file_name(answer, form)}"'
     return response
 
 
-def _sent(body: Callable[[], bytes], *, tag: str, form: str) -> flask.Response:
+def _must_be_column(sort: str | None, answer) -> None:
+    """Nothing when the order asked for is that of a column of the answer; BadChoiceError otherwise."""
+    if sort and sort.removeprefix("-") not in {column.name for column in answer.columns}:
+        raise BadChoiceError("bad_value", "sort")
+
+
+def sent(body: Callable[[], bytes], *, tag: str, form: str) -> flask.Response:
     """A response of a form with its tag; 304 when the reader holds it."""
     if is_held(tag):
         return flask.Response(status=304, headers={"ETag": tag})
     return flask.Response(body(), content_type=MIMETYPES[form], headers={"ETag": tag})
 
 
-def _tag(name: str, form: str, choice: Filters) -> str:
+def tag_of(name: str, form: str, choice: Filters) -> str:
     """What the file depends on: release, program, question, form, language and the choices in order of their names."""
     written = sorted(choice.written().items())
-    return etag(queries.release().id, version_of_program(), name, form, choice.lang, written)
+    return etag(
+        queries.release().id, queries.last_publication(), version_of_program(), name, form, choice.lang, written
+    )
 
 
 def answering(view: Callable[..., flask.Response]) -> Callable[..., flask.Response]:

@@ -5,7 +5,7 @@ from dash import Input, Output, State, callback, html
 from components import grant_tables, grant_words
 from components.charts import columns, flat_bars, height, picture
 from components.controls import facets, joint_switch, municipality_option
-from components.heading import page_head
+from components.heading import onward, page_head
 from components.numbers import money
 from components.panel import panel
 from components.register import register
@@ -25,6 +25,7 @@ def layout(choice) -> list:
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
         page_head(choice.lang, KEY),
+        onward(choice.lang, KEY, to="evaluation", panel="evaluation-targeting"),
         html.Div(show_facets(*address), id="grants-facets"),
         placed("grants-register", show_register, address),
         placed("grants-by-round", show_by_round, address),

@@ -1,20 +1,18 @@
 """The meeting: what has changed since last time, then and now, lights, decisions and the agenda; also as slides."""
 
-from dataclasses import replace
-
 from dash import Input, Output, State, callback, html
 
 import queries
-from components import meeting_lists, meeting_tables, meeting_words, release_changes, slides
-from components.as_of import latest_day
+from components import assessment_changes, meeting_lists, meeting_tables, meeting_words, release_changes, slides
 from components.cost_words import light
 from components.heading import page_head
-from components.meeting_days import Days, band, compared
+from components.meeting_days import band
 from components.meeting_days import words as told_days
 from components.pack_links import pack_links
 from components.panel import head, panel, tools
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, choose, placed, shown_by
+from pages.meetings import between, days_of, figures_of, figures_on, milestones
 
 KEY = "meeting"
 SLUGS = words()[f"{KEY}.slug"]
@@ -35,47 +33,24 @@ def show_panels(search: str, pathname: str):
 
 
 def whole(search: str, pathname: str) -> list:
-    """The days and the panels; as slides the panels alone, which are the very same."""
-    choice, address = choose(search, pathname), (search, pathname)
-    names = in_agenda_order(choice) if choice.slide else list(PANELS)
-    panels = [placed(f"{KEY}-{name}".replace("_", "-"), PANELS[name], address) for name in names]
+    """The days and the panels; as slides the agenda and the very panels that its items name, of any page."""
+    choice = choose(search, pathname)
     if choice.slide:
-        return [
-            slides.slides(
-                panels, choice, say(choice.lang, "meeting.compare.days", **told_days(choice, days_of(choice)))
-            )
-        ]
+        return [presentation(choice, pathname)]
     meetings = ask("meetings_by_number", choice, as_of=None)
     controls = band(choice, days_of(choice), milestones(choice), meetings.rows(), is_example=meetings.is_example)
-    return [controls, pack_links(choice), *panels, placed(f"{KEY}-releases", show_releases, address)]
+    panels = [placed(f"{KEY}-{name}".replace("_", "-"), show, (search, pathname)) for name, show in PANELS.items()]
+    return [controls, pack_links(choice), *panels]
 
 
-def in_agenda_order(choice) -> list[str]:
-    """The panels as the agenda has them; those that it does not name come last."""
-    order = [row["panel_code"] for row in ask("agenda_by_item", between(choice)).rows()]
-    place = {name: f"{KEY}-{name}".replace("_", "-") for name in PANELS}
-    return sorted(PANELS, key=lambda name: order.index(place[name]) if place[name] in order else len(order))
-
-
-def milestones(choice) -> list[dict]:
-    """Every milestone of the programme, whichever day is chosen."""
-    return ask("milestones_by_date", choice, as_of=None, known_by=None).rows()
-
-
-def days_of(choice) -> Days:
-    """The two days that are compared."""
-    return compared(choice, milestones(choice), latest_day(milestones(choice), queries.release()))
-
-
-def between(choice):
-    """The choices with both days in them: what the questions are asked with."""
-    days = days_of(choice)
-    return replace(choice, since=days.since, as_of=days.until)
-
-
-def figures_on(choice, as_of) -> dict[str, dict]:
-    """Key figures of a day by measure."""
-    return {row["measure_code"]: row for row in ask("key_figures_by_measure", choice, as_of=as_of).rows()}
+def presentation(choice, pathname: str):
+    """The slides: the agenda, then its items in their order, all of the same two days."""
+    address = between(choice).to_search(), pathname
+    items = ask("agenda_by_item", between(choice)).rows()
+    shown = {f"{KEY}-agenda": None} | {row["panel_code"]: row for row in items if shown_by(row["panel_code"] or "")}
+    panels = [(placed(code, shown_by(code), address), row) for code, row in shown.items()]
+    told = say(choice.lang, "meeting.compare.days", **told_days(choice, days_of(choice)))
+    return slides.slides(panels, choice, told)
 
 
 def told(answer, choice, key: str, *, sentence, table, **more) -> list:
@@ -100,8 +75,7 @@ def show_figures(search: str, pathname: str):
     """Key figures on both days, with the light of the costs against the original estimate."""
     choice = choose(search, pathname)
     days, answer = days_of(choice), ask("key_figures_by_measure", between(choice))
-    then = figures_on(choice, days.since) if days.since else {}
-    now = figures_on(choice, days.until)
+    then, now = figures_on(choice, days.since), figures_on(choice, days.until)
     return panel(
         answer,
         choice=choice,
@@ -132,15 +106,12 @@ def show_decisions(search: str, pathname: str):
     """Decisions, open ones first, with the figure they speak of then and now."""
     choice = choose(search, pathname)
     answer = ask("decisions_by_meeting", between(choice))
-    wanted = {row["figure_as_of"] for row in answer.rows() if row["measure_code"]}
-    values = {(code, on): row for on in wanted for code, row in figures_on(choice, on).items()}
-    values |= {(code, None): row for code, row in figures_on(choice, days_of(choice).until).items()}
     return panel(
         answer,
         choice=choice,
         key=f"{KEY}.decisions",
         sentence=meeting_words.decisions(answer.rows(), choice.lang),
-        table=meeting_tables.decisions(answer.rows(), values, choice),
+        table=meeting_tables.decisions(answer.rows(), figures_of(answer.rows(), choice), choice),
         calculation=say(choice.lang, f"{KEY}.decisions.calculation"),
     )
 
@@ -155,11 +126,11 @@ def show_decision_changes(search: str, pathname: str):
 
 
 def show_assessments(search: str, pathname: str):
-    """Municipalities whose assessments changed between the two days."""
+    """Every value of the assessments that changed between the two days, counted above the list."""
     choice = choose(search, pathname)
-    answer, days = ask("assessment_changes_by_place", between(choice), measure=None), days_of(choice)
-    sentence = meeting_words.assessments(answer.rows(), choice, days)
-    table = meeting_lists.assessments(answer.rows(), choice.lang)
+    answer = ask("assessment_changes_by_row", between(choice))
+    sentence = assessment_changes.counted(answer.rows(), choice, days_of(choice))
+    table = assessment_changes.paged(answer.rows(), choice)
     return told(answer, choice, f"{KEY}.assessments", sentence=sentence, table=table)
 
 
@@ -183,9 +154,10 @@ def show_releases(search: str, pathname: str):
     against = choice.against or (others[0][0] if others else None)
     try:
         lines = queries.changes_from(against) if against else None
+        tables = queries.compared_with(against) if against else ()
     except queries.UnknownRelease:
-        lines = None
-    return release_changes.panel(choice, others, against, lines)
+        lines, tables = None, ()
+    return release_changes.panel(choice, others, against, lines, tables)
 
 
 PANELS = {
@@ -196,4 +168,5 @@ PANELS = {
     "decision_changes": show_decision_changes,
     "assessments": show_assessments,
     "agenda": show_agenda,
+    "releases": show_releases,
 }

@@ -154,6 +154,7 @@ def show_programmes(search: str, pathname: str):
         key="municipality.programmes",
         table=place_tables.programmes(answer.rows(), choice),
         sentence=say(choice.lang, "municipality.programmes.unknown"),
+        note=place_tables.network_link(choice),
         calculation=say(choice.lang, "municipality.programmes.calculation"),
     )
 

@@ -16,6 +16,8 @@ from components.render import to_html
 from components.site import Document, document_html
 from components.text import say
 from pages import single
+from pages.for_machines import site_address
+from pages.meetings import later_of
 
 
 def register(app: Dash) -> None:
@@ -69,8 +71,8 @@ def on_error(error: Exception):
 
 
 def _is_machine_path(path: str) -> bool:
-    """True for what is not a page: files, the interface for programs, Dash's own addresses."""
-    return path.startswith(
+    """True for what is not a page: files, feeds, the interface for programs, Dash's own addresses."""
+    return path.endswith(".atom") or path.startswith(
         ("/_", "/assets/", "/api/", "/healthz", "/readyz", "/sitemap.xml", "/robots.txt", "/.well-known/")
     )
 
@@ -94,6 +96,7 @@ def _document(path: str) -> Document:
         raise pages.PageNotFound(path)
     page, lang, _ = found
     choice = pages.choose(None, path)
+    linked_data = getattr(page.module, "linked_data", None)
     body = whole(path, flask.request.query_string.decode("ascii", "ignore"))
     return Document(
         lang=lang,
@@ -101,6 +104,8 @@ def _document(path: str) -> Document:
         description=page_description(page, lang, choice),
         body=to_html(body),
         paths=page.addresses(choice),
+        address=site_address(),
+        linked_data=linked_data(choice) if linked_data else None,
     )
 
 
@@ -133,11 +138,6 @@ def whole(pathname: str, search: str):
         status=queries.status(),
         later=later_of(choice),
     )
-
-
-def later_of(choice: Filters) -> list[dict]:
-    """What the page shows of the chosen day that became known only after it; nothing when no day is chosen."""
-    return pages.ask("facts_known_later_by_table", choice).rows() if choice.as_of else []
 
 
 @callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))
@@ -196,4 +196,6 @@ def is_page(path: str) -> bool:
 def version_of_data() -> str:
     """The id of the release in use, empty when there is none: part of every page's ETag."""
     status = queries.status()
-    return f"{status['release_id']} {status['state']}" if status["release_id"] else ""
+    if not status["release_id"]:
+        return ""
+    return f"{status['release_id']} {status['state']} {queries.last_publication()}"

@@ -19,7 +19,8 @@ from components.render import to_html
 from components.sharing import Shared, sheet
 from components.site import Document, document_html, stamp
 from components.text import say
-from pages.for_machines import site_address
+from pages.for_machines import contact, site_address
+from pages.meetings import later_of
 
 SCRIPT = "share.js"
 
@@ -51,6 +52,7 @@ def _shared(path: str, choice, identity: str, panel) -> Shared:
         release_id=queries.release().id,
         as_of=choice.as_of or latest_day(milestones, queries.release()),
         today=datetime.now(HELSINKI).date(),
+        contact=contact(),
     )
 
 
@@ -77,7 +79,10 @@ def _alone(shared: Shared, panel) -> str:
     lang = shared.choice.lang
     about = say(lang, "share.embedded.about", day=day(lang, shared.as_of), release=shared.release_id)
     way = html.A(say(lang, "share.embedded.open", site=say(lang, "site.name")), href=shared.live)
-    body = html.Main([panel, html.P([about, " ", way], className="embedded-foot")], className="embedded", lang=lang)
+    later = shell.reconstructed(shared.choice, later_of(shared.choice))
+    notice = [html.P(later, className="notice notice--plain")] if later else []
+    foot = html.P([about, " ", way], className="embedded-foot")
+    body = html.Main([*notice, panel, foot], className="embedded", lang=lang)
     head = f'{_hidden()}<base target="_blank">'
     return document_html(Document(lang, shared.question, shared.question, to_html(body), {}), head=head)
 

@@ -15,7 +15,8 @@ from types import MappingProxyType
 from cachetools import LRUCache, cached
 
 from data import release as releases
-from queries import between
+from queries import between, published
+from queries import publications as publication_log
 from queries.answer import Answer
 from queries.between import ReleaseChange
 from queries.current import Follower, Opened, older
@@ -51,10 +52,13 @@ __all__ = [
     "UnknownRelease",
     "cache_info",
     "changes_from",
+    "compared_with",
     "earlier_releases",
     "forget",
+    "last_publication",
     "names",
     "pin",
+    "publications",
     "question",
     "release",
     "run",
@@ -66,6 +70,7 @@ __all__ = [
 ]
 
 CACHE_SIZE = 4_096
+KIND = "table_kind_code"
 WARMED = 64
 
 _pinned: ContextVar[Opened | None] = ContextVar("pinned", default=None)
@@ -117,6 +122,21 @@ def changes_from(release_id: str) -> tuple[ReleaseChange, ...]:
     return between.changes(releases.root(), release_id, release().id)
 
 
+def compared_with(release_id: str) -> tuple[str, ...]:
+    """The tables that `changes_from` compares. Raises UnknownRelease."""
+    return between.tables(releases.root(), release_id, release().id)
+
+
+def publications() -> tuple[published.Publication, ...]:
+    """What has been published and may be seen, oldest first: the releases of `earlier_releases` and the one served."""
+    return published.publications(releases.root(), [release().id, *(each[0] for each in earlier_releases())])
+
+
+def last_publication() -> int:
+    """The number of the last change of the release in use that the answers know of: part of every file's tag."""
+    return _served().publications
+
+
 def pin(release_id: str | None) -> None:
     """Until the next call in this context, `run` asks this release; with None the one that is in use right now.
 
@@ -161,7 +181,9 @@ def _follower(root: Path) -> Follower:
 
 
 def _key(served: Opened, asked: Question, bound: tuple) -> tuple:
-    return served.release.folder, asked.sql, bound
+    """What an answer depends on; the log only where it is asked of: a rollback adds to it under the same release."""
+    tells = set(tables_read(asked.sql)) & set(publication_log.TABLES)
+    return served.release.folder, asked.sql, bound, served.publications if tells else 0
 
 
 @cached(_answers, key=_key, condition=_computed, info=True)
@@ -182,14 +204,22 @@ def _answered(served: Opened, asked: Question, bound: tuple) -> Answer:
         sql=asked.sql,
         tables=read,
         source_ids=tuple(sorted(documents)),
-        is_example=any(served.release.tables[each].kind == "example" for each in read),
+        is_example=_is_example(served, asked, records, read),
     )
+
+
+def _is_example(served: Opened, asked: Question, records: tuple, read: tuple[str, ...]) -> bool:
+    """Whether a table of examples is read, or a row speaks of one (its `table_kind_code` says so)."""
+    if any(served.release.tables[each].kind == "example" for each in read if each in served.release.tables):
+        return True
+    names = [column.name for column in asked.columns]
+    return KIND in names and any(record[names.index(KIND)] == "example" for record in records)
 
 
 def _warm(new: Opened) -> None:
     """Answer the last questions of the readers from a new release before they get it: no rush when it comes."""
     with _computed:
-        recent = [(sql, bound) for _, sql, bound in list(_answers)[-WARMED:]]
+        recent = [(sql, bound) for _, sql, bound, _ in list(_answers)[-WARMED:]]
     asked = {each.sql: each for each in map(question, names())}
     for text, bound in recent:
         if text in asked:

@@ -14,6 +14,7 @@
 --          score_points           number   score, 0–100 points
 --          is_latest              boolean  true for the latest year of the life event
 --          source_ids             text     ids of the sources used, space between
+-- cube     life_event_code, indicator_code, country_code, benchmark_method_code, measured_year
 
 WITH scores AS (
     SELECT

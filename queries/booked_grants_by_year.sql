@@ -10,6 +10,7 @@
 --          difference_eur  EUR      awarded less booked; NULL = the books of the year are not in
 --          explained_code  code     not_explained, return_amount_not_stated or year_not_booked; NULL = no difference
 --          source_ids      text     ids of the sources used, space between
+-- cube     year
 -- with     known, awarded, returned, entries, differences
 
 SELECT

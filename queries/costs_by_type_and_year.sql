@@ -10,6 +10,7 @@
 --          period_to       date     last day of the period
 --          booked_eur      EUR      booked, nominal, signed: a refund is negative
 --          source_ids      text     ids of the sources used, space between
+-- cube     programme_code, cost_type, booked_year
 
 SELECT
     costs.programme_code,

@@ -10,6 +10,7 @@
 --          computed_eur    EUR      sum of the rows of the year
 --          cumulative_eur  EUR      booked_eur of this and all earlier years
 --          source_ids      text     ids of the sources used, space between
+-- cube     booked_year
 -- with     known, printed, years
 
 WITH documents AS (

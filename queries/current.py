@@ -5,11 +5,14 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cachetools import LRUCache, cached
 
 from data import release as releases
+from data.journal import LOG
+from queries import publications
 from queries.database import Database
 from queries.errors import NoData, UnknownRelease
 
@@ -22,16 +25,18 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Opened:
-    """A release and the database over its files."""
+    """A release and the database over its files; `publications` is the number of the last change that it tells of."""
 
     release: releases.Release
     database: Database
+    publications: int = 0
 
 
-def opened(release: releases.Release) -> Opened:
-    """A database over the files of a release that has been verified."""
+def opened(release: releases.Release, now: datetime | None = None) -> Opened:
+    """A database over the files of a release that has been verified, and over the log as the public may know it."""
     files = {name: table.path.name for name, table in release.tables.items()}
-    return Opened(release=release, database=Database(release.folder, files))
+    past = publications.seen(release.folder.parent, now)
+    return Opened(release, Database(release.folder, files, past), past[-1].number if past else 0)
 
 
 Warm = Callable[[Opened], None]
@@ -44,7 +49,7 @@ def nothing(new: Opened) -> None:
 _older: LRUCache = LRUCache(OLDER_RELEASES)
 
 
-@cached(_older, key=lambda root, id: root / id, condition=threading.Condition())
+@cached(_older, key=lambda root, id: (root / id, _stat(root / LOG)), condition=threading.Condition())
 def older(root: Path, id: str) -> Opened:
     """An earlier release, verified and opened; the last few are kept open. Raises UnknownRelease."""
     try:
@@ -54,11 +59,19 @@ def older(root: Path, id: str) -> Opened:
         raise UnknownRelease from None
 
 
-class Follower:
-    """The release in use under one root. `warm` gets one that takes another's place before the readers do."""
+def in_utc() -> datetime:
+    """The hour now."""
+    return datetime.now(UTC)
 
-    def __init__(self, root: Path, warm: Warm):
-        self._root, self._warm = root, warm
+
+class Follower:
+    """The release in use under one root. `warm` gets one that takes another's place before the readers do.
+
+    `clock` tells the hour: a release that waits for its own takes the other's place then, without a restart.
+    """
+
+    def __init__(self, root: Path, warm: Warm, clock: Callable[[], datetime] = in_utc):
+        self._root, self._warm, self._clock = root, warm, clock
         self._lock = threading.Lock()
         self._opened: Opened | None = None
         self._problem: str | None = None
@@ -85,7 +98,7 @@ class Follower:
 
     def _wanted(self) -> str | None:
         try:
-            return releases.current_id(self._root)
+            return releases.pointer(self._root, self._clock())[0]
         except (releases.ReleaseMissing, releases.ReleaseDamaged):
             return None
 
@@ -97,7 +110,7 @@ class Follower:
             if self._opened is None:
                 self._start()
             elif not (self._worker and self._worker.is_alive()):
-                mark = _mark(self._root)
+                mark = _mark(self._root, self._clock())
                 if mark != self._mark or (self._problem and now >= self._next_try):
                     self._worker = threading.Thread(target=self._follow, args=(mark,), daemon=True)
                     self._worker.start()
@@ -105,21 +118,21 @@ class Follower:
 
     def _start(self) -> None:
         """Open the release in use; when it is not whole, the newest that is. The first reader waits for it."""
-        self._mark = _mark(self._root)
-        self._problem = self._adopt(lambda: releases.open_verified(self._root))
+        self._mark = _mark(self._root, self._clock())
+        self._problem = self._adopt(lambda: releases.open_verified(self._root, now=self._clock()))
         if self._problem:
-            self._adopt(lambda: releases.newest_good(self._root))
+            self._adopt(lambda: releases.newest_good(self._root, now=self._clock()))
 
     def _follow(self, mark: tuple | None) -> None:
         """Open what CURRENT says now, beside the readers; when it is not whole the old one stays."""
-        self._problem = self._adopt(lambda: releases.open_verified(self._root), warm=self._warm)
+        self._problem = self._adopt(lambda: releases.open_verified(self._root, now=self._clock()), warm=self._warm)
         self._mark = mark
         self._next_try = time.monotonic() + RETRY_SECONDS
 
     def _adopt(self, find: Callable[[], releases.Release], warm: Warm = nothing) -> str | None:
         """Swap to the release that `find` gives; the reason when there is none. Readers keep the old one till then."""
         try:
-            new = opened(find())
+            new = opened(find(), self._clock())
             warm(new)
         except releases.ReleaseMissing:
             return "missing"
@@ -133,10 +146,19 @@ class Follower:
         return None
 
 
-def _mark(root: Path) -> tuple | None:
-    """What changes whenever CURRENT is replaced; None when it is not there."""
+def _mark(root: Path, now: datetime) -> tuple:
+    """What changes whenever CURRENT, NEXT or the log does, and when the hour of a waiting release comes."""
     try:
-        stat = (root / releases.POINTER).stat()
+        later = releases.waiting(root)
+        is_due = bool(later and later.serves_from <= now)
+    except releases.ReleaseDamaged:
+        is_due = None
+    return (*(_stat(root / name) for name in (releases.POINTER, releases.NEXT, LOG)), is_due)
+
+
+def _stat(path: Path) -> tuple | None:
+    try:
+        stat = path.stat()
     except OSError:
         return None
     return stat.st_mtime_ns, stat.st_ino, stat.st_size

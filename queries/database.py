@@ -4,13 +4,15 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
+from data.journal import Record
+from queries import publications
 from queries.errors import AnswerTooLarge, QueriesBusy, QueryFailed, QueryTooSlow
 
 MAX_ROWS = 50_000
@@ -59,9 +61,13 @@ def hardened(folder: Path) -> duckdb.DuckDBPyConnection:
 class Database:
     """The tables of one folder of Parquet files. Safe for threads: every question gets a cursor of its own."""
 
-    def __init__(self, folder: Path, files: Mapping[str, str]):
-        """Open `folder`; `files` is table -> file name. Raises what DuckDB raises when a file cannot be read."""
+    def __init__(self, folder: Path, files: Mapping[str, str], past: Sequence[Record] = ()):
+        """Open `folder`; `files` is table -> file name, `past` the log of releases beside them.
+
+        Raises what DuckDB raises when a file cannot be read.
+        """
         self._connection = hardened(folder)
+        publications.create(self._connection, past)
         for table, file in files.items():
             self._connection.execute(_view(table, folder.resolve() / file))
 

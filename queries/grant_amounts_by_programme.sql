@@ -18,6 +18,7 @@
 --          largest_eur     EUR      largest grant stated exactly
 --          applications    count    applications to all rounds of the programme, or to the one in force, as in source
 --          source_ids      text     ids of the sources used, space between
+-- cube     programme_code
 -- with     awards, returns, states, bands, places, chosen, evidence
 
 WITH received AS (

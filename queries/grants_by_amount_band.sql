@@ -16,6 +16,7 @@
 --          grants         count    grants whose amount is stated exactly
 --          awarded_eur    EUR      awarded, nominal, exact amounts only
 --          source_ids     text     ids of the sources used, space between
+-- cube     band_code
 -- with     awards, returns, states, bands, places, chosen, evidence
 
 SELECT

@@ -21,6 +21,7 @@
 --          at_most_eur     EUR      awarded at most: ceilings, never part of awarded_eur; NULL = none
 --          is_calculated   boolean  true = has an equal split, our calculation: the sources state no shares
 --          source_ids      text     ids of the sources used, space between
+-- cube     region_code
 -- with     awards, returns, states, bands, places, chosen, evidence, divisions, shares, spans, allocations
 
 WITH facts AS (

@@ -29,6 +29,7 @@
 --          note_sv            text     note in Swedish
 --          note_en            text     note in English
 --          source_ids         text     ids of the sources used, space between
+-- cube     round_code
 -- with     awards, returns, states, bands, places, chosen, evidence
 
 WITH known_rounds AS (

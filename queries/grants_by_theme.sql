@@ -15,6 +15,7 @@
 --          awarded_eur  EUR      awarded, nominal, exact amounts only; NULL = none is stated exactly
 --          at_most_eur  EUR      awarded at most: ceilings, never part of awarded_eur; NULL = none
 --          source_ids   text     ids of the sources used, space between
+-- cube     theme_code
 -- with     awards, returns, states, bands, places, chosen, evidence
 
 SELECT

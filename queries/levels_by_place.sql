@@ -13,6 +13,7 @@
 --          assessed    count  services whose value is shown
 --          services    count  services that apply to it
 --          source_ids  text   ids of the sources used, space between
+-- cube     place_code
 -- with     snapshot, latest, cells
 
 WITH summed AS (

@@ -19,6 +19,7 @@
 --          method_code       code     how it was assessed; NULL = not assessed
 --          digital_phases    text     numbers of the phases that are digital, space between; NULL = not given
 --          source_ids        text     ids of the sources used, space between
+-- cube     service_code, place_code
 -- with     snapshot, latest, cells
 
 SELECT

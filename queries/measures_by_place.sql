@@ -33,6 +33,7 @@
 --          is_outside      boolean  true = outside the chosen region, theme or role
 --          division_on     date     the day whose municipalities these are
 --          source_ids      text     ids of the sources used, space between
+-- cube     place_kind, place_code
 -- with     awards, returns, states, bands, places, chosen, evidence, divisions, shares, spans, allocations,
 --          division, successors, people, present, named, money, standing, joined, themes
 

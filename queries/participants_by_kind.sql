@@ -8,6 +8,7 @@
 --          registered        count    registered, as counted in the source; NULL = not stated
 --          named             count    known by name in this material
 --          source_ids        text     ids of the sources used, space between
+-- cube     participant_kind
 
 WITH measures (measure_code, participant_kind) AS (
     VALUES

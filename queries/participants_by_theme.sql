@@ -14,6 +14,7 @@
 --          regions         count  regions among them
 --          city_regions    count  city regions among them
 --          source_ids      text   ids of the sources used, space between
+-- cube     theme_code
 -- with     joined, themes, participation, documents
 
 SELECT

@@ -2,6 +2,7 @@
 
 What several questions share (which grants are chosen, which costs are known) is one SELECT in `parts/<name>.sql`. A
 question names its parts in its header, and its SQL is the whole: the parts as CTEs in that order, then its own.
+A question whose answer is a cube names the columns that are its dimensions: `-- cube     theme_code, booked_year`.
 """
 
 import re
@@ -38,13 +39,17 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class Question:
-    """One question: `params` is name -> what the file says of it; `sql` is header, parts and the file's own SELECT."""
+    """One question: `params` is name -> what the file says of it; `sql` is header, parts and the file's own SELECT.
+
+    `cube`: the columns that together name each row when every other quantity is a measure of it; empty = not a cube.
+    """
 
     name: str
     title: str
     params: Mapping[str, str]
     columns: tuple[Column, ...]
     sql: str
+    cube: tuple[str, ...] = ()
 
     @property
     def sources_at(self) -> int:
@@ -114,13 +119,19 @@ def parsed(name: str, sql: str) -> Question:
         params=MappingProxyType(dict(_entries(sections["params"]))),
         columns=tuple(Column(each, *text.split(maxsplit=1)) for each, text in _entries(sections["returns"][1:])),
         sql=_composed(sql, parts_of(sql)),
+        cube=tuple(_named(sql, "cube")),
     )
 
 
 def parts_of(sql: str) -> list[str]:
     """The parts that a file names in its header, in order: `-- with     known, printed`."""
-    named = re.search(r"^-- with (.*(?:\n--  .*)*)", sql, flags=re.M)
-    return re.findall(r"[a-z_]+", named[1]) if named else []
+    return _named(sql, "with")
+
+
+def _named(sql: str, word: str) -> list[str]:
+    """The names after a word of the header, in order; a line that begins with spaces goes on with them."""
+    found = re.search(rf"^-- {word} (.*(?:\n--  .*)*)", sql, flags=re.M)
+    return re.findall(r"[a-z_]+", found[1]) if found else []
 
 
 def _composed(sql: str, parts: list[str]) -> str:

@@ -12,6 +12,7 @@
 --          basis_sv          text     basis in Swedish
 --          basis_en          text     basis in English
 --          source_ids        text     ids of the sources used, space between
+-- cube     edition_code, means_code
 
 SELECT
     savings_estimates.edition_code,

@@ -19,6 +19,7 @@
 --          score_points            number  score, 0–100 points; NULL = none in the source
 --          score_state_code        code    scored, not applicable in Finland, or not stated in source
 --          source_ids              text    ids of the sources used, space between
+-- cube     benchmark_service_code, indicator_code
 
 SELECT
     benchmark_services.benchmark_service_code,

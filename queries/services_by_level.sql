@@ -9,6 +9,7 @@
 --          benchmarked            count  services that the benchmark lists
 --          applicable             count  of these, services applicable in Finland
 --          source_ids             text   ids of the sources used, space between
+-- cube     life_event_code, government_level_code
 
 SELECT
     benchmark_services.life_event_code,

@@ -43,7 +43,20 @@ sv = "slutrapporten 2019"
 en = "final report 2019"
 """
 CODES = "code;fi;sv;en\ncare;Hyvinvointi;Välfärd;Care\nteach;Opetus;Undervisning;Teaching\n"
-HOSTILE = ("=1+1", "+358", "-5 %", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "plain")
+HOSTILE = (
+    "＝1",
+    "=1+1",
+    "+358",
+    "-5 %",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "＝1",
+    "=cmd|' /C calc'!A1",
+    "+358 40 ry",
+    "plain",
+)
 UNITS = {
     "title_fi": "text", "theme_code": "code", "municipality_code": "code", "awarded_eur": "EUR", "share_pct": "%",
     "grants": "count", "decided_latest": "date", "is_joint": "boolean",

@@ -5,8 +5,12 @@ from datetime import date
 
 import pytest
 
+import pages
+from components.filters import LANGUAGES, Filters
 from components.numbers import NBSP
+from data.catalogue import PROGRAM
 from tests.golden import END_2017, END_2018, ask, by, figures
+from tests.test_first_response import SAMPLES
 
 pytestmark = pytest.mark.usefixtures("release_dir")
 HOST = "http://127.0.0.1"
@@ -95,33 +99,65 @@ def test_the_rule_stands_beside_the_light(get):
     assert "Kokouksessa 13 valo oli ollut sama 11 kokousta." in found
 
 
-@pytest.mark.parametrize("address", ["/fi/", "/fi/talous", "/sv/understod", "/en/map", "/fi/kokous"])
-def test_a_page_drawn_with_facts_learned_later_says_so(get, address):
-    words = {"fi": "koottu jälkikäteen", "sv": "sammanställt i efterhand", "en": "This is reconstructed"}
-    notice = re.compile(rf'<div[^>]*class="notice notice--plain"[^>]*>[^<]*{words[address[1:3]]}')
-    assert notice.search(get(f"{address}?as_of=2018-12-31"))
-    assert not notice.search(get(f"{address}?as_of=2018-12-31&known_by=2018-12-31"))
-    assert not notice.search(get(f"{address}?as_of=2019-03-31"))
-    assert not notice.search(get(address))
+WORDS = {"fi": "koottu jälkikäteen", "sv": "sammanställt i efterhand", "en": "This is reconstructed"}
+
+
+def notice(text: str, lang: str) -> bool:
+    """Whether a page says that it is put together of facts learned later."""
+    return bool(re.search(rf'<div[^>]*class="notice notice--plain"[^>]*>[^<]*{WORDS[lang]}', text))
+
+
+def test_every_page_drawn_with_facts_learned_later_says_so(get):
+    for place, page in enumerate(pages.all_pages()):
+        for code in SAMPLES.get(page.variable, [None]):
+            lang = LANGUAGES[place % 3]
+            address = page.addresses(Filters(**({page.variable: code} if code else {})))[lang]
+            text = get(f"{address}?as_of=2018-12-31")
+            assert notice(text, lang), address
+
+
+@pytest.mark.parametrize("address", ["/fi/talous", "/sv/understod"])
+def test_a_page_of_what_was_known_then_is_not_reconstructed(get, address):
+    for search in ("?as_of=2018-12-31&known_by=2018-12-31", "?as_of=2019-03-31", ""):
+        assert not notice(get(address + search), address[1:3])
+
+
+def test_the_notice_is_printed():
+    printed = (PROGRAM.parent / "assets" / "4-print.css").read_text("utf-8")
+    assert not re.search(r"\.notice[^{]*\{[^}]*display: none", printed)
+
+
+def test_a_file_of_a_day_tells_that_it_is_reconstructed(get):
+    address = "/api/v1/answers/costs_by_year.json?as_of=2018-12-31"
+    assert '"is_reconstructed":true' in get(address)
+    assert '"is_reconstructed":false' in get(f"{address}&known_by=2018-12-31")
+    assert '"is_reconstructed":false' in get("/api/v1/answers/costs_by_year.json")
+
+
+def test_a_meeting_leads_to_its_own_day_and_the_one_before(get):
+    page = get("/fi/kokous")
+    listed = re.search(r'<details id="meetings">.*?</details>', page, flags=re.S)[0]
+    assert len(re.findall("<li>", listed)) == 13
+    assert 'href="?as_of=2017-12-15&amp;since=2017-09-29"' in listed
+    seventh = get("/fi/kokous?as_of=2017-12-15&since=2017-09-29")
+    assert "Asialista: kokous 7, 15.12.2017." in seventh
+    assert "Vertailu: 29.9.2017 ja 15.12.2017." in seventh
+    assert "Kokouksen 7 asialista." in panel(seventh, "agenda")
+    assert "/api/v1/pack.pdf?as_of=2017-12-15&amp;since=2017-09-29" in seventh
+
+
+def test_a_long_list_of_changed_values_is_paged_with_its_total(get):
+    first, last = (panel(get(f"/fi/kokous?page={number}"), "assessments") for number in (1, 99))
+    rows = ask("assessment_changes_by_row", since=CLOSING, as_of=END).rows()
+    assert f"{len(rows)} arvoa muuttui, 29.1.2019–31.3.2019 (15 kunnassa)." in first
+    assert f"Rivit 1–20, yhteensä {len(rows)}." in first
+    assert f"–{len(rows)}, yhteensä {len(rows)}." in last
 
 
 def test_a_day_that_is_not_earlier_is_not_compared_with(get):
     page = get("/fi/kokous?since=2019-03-31&as_of=2018-12-31")
     assert "Vertailu: 6.6.2018 ja 31.12.2018." in page
     assert "Valittu päivä ei ollut jälkimmäistä aiempi" in page
-
-
-def test_the_presentation_is_the_same_panels_one_shown_at_a_time(get):
-    page, slides = get("/fi/kokous"), get("/fi/kokous?slide=2")
-    shown = re.findall(r'<div class="slide"( hidden[^>]*)?>\s*<section[^>]*id="meeting-([a-z-]+)"', slides)
-    assert [name for hidden, name in shown if not hidden] == ["changes"]
-    named = ["figures", "changes", "lights", "decisions"]
-    assert [name for _, name in shown] == [*named, "decision-changes", "assessments", "agenda"]
-    for _, name in shown:
-        table = re.compile(r"<table.*?</table>", flags=re.S)
-        assert table.findall(panel(page, name))[:1] == table.findall(panel(slides, name))[:1]
-    assert ">2 / 7<" in slides
-    assert 'href="?slide=3"' in slides
 
 
 def test_what_was_not_known_of_the_costs_yet_is_said(get):

@@ -134,7 +134,7 @@ def test_every_table_is_told_as_it_is_written(folder):
     told = []
     build.build(folder, tell=lambda key, **facts: told.append((key, facts["table"], facts["rows"])))
     assert ("table", "gifts", 5) in told
-    assert len(told) == 7
+    assert len(told) == 10
 
 
 def test_spaces_at_the_edges_are_taken_off_and_noted(folder):

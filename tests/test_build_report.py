@@ -35,7 +35,7 @@ def test_the_three_languages_of_a_sentence_want_the_same_facts():
 
 
 def test_every_rule_is_used_and_every_rule_used_has_its_sentences():
-    code = "".join(path.read_text() for path in PROGRAM.glob("*.py"))
+    code = "".join(path.read_text() for path in PROGRAM.rglob("*.py"))
     assert [name for name in RULES if f'"{name}"' not in code] == []
     used = re.findall(r'Problem\([^()]*?, "([a-z-]+)"', code) + re.findall(r'CellError\("([a-z-]+)"', code)
     assert set(used) <= set(RULES)
@@ -43,12 +43,12 @@ def test_every_rule_is_used_and_every_rule_used_has_its_sentences():
 
 
 def test_a_line_says_where_what_and_how(folder):
-    tiny.edit(folder, "raw/gifts.csv", "2001;10;", "2001;10,5;")
+    tiny.edit(folder, "raw/gifts.csv", "2001;10;", "2001;10%;")
     text = problems.as_text(tiny.problems(folder), "en")
     assert text.splitlines() == [
-        "ERROR raw/gifts.csv · row 2 · amount_eur [number-format]",
-        "    The number 10,5 is written in another way than agreed.",
-        "    Write the number in digits without spaces or unit, with a decimal point: -1234.50",
+        "ERROR raw/gifts.csv · row 2 · G amount_eur [number-format]",
+        "    The number 10% cannot be read for certain as it is written.",
+        "    Write the number in digits with a decimal comma and a minus: -1234,50",
         "Errors: 1. Warnings: 0. Notes: 0.",
     ]
 
@@ -61,7 +61,7 @@ def test_the_text_of_a_sum_is_the_catalogues_own(folder):
 
 
 def test_the_same_report_can_be_read_by_a_program(folder):
-    tiny.edit(folder, "raw/gifts.csv", "2001;10;", "2001;10,5;")
+    tiny.edit(folder, "raw/gifts.csv", "2001;10;", "2001;10%;")
     told = json.loads(problems.as_json(tiny.problems(folder)))
     (line,) = told["lines"]
     assert (told["ok"], told["count"], told["errors"], told["warnings"]) == (False, 1, 1, 0)
@@ -69,13 +69,13 @@ def test_the_same_report_can_be_read_by_a_program(folder):
         "file": "raw/gifts.csv",
         "row": 2,
         "column": "amount_eur",
-        "value": "10,5",
+        "value": "10%",
         "rule": "number-format",
         "severity": "error",
         "count": 1,
         "rows": [2],
     }
-    assert line["what"]["fi"] == "Luku 10,5 on kirjoitettu muulla tavalla kuin on sovittu."
+    assert line["what"]["fi"] == "Lukua 10% ei voi lukea varmasti näin kirjoitettuna."
     assert set(line["mend"]) == set(LANGUAGES)
 
 
@@ -90,7 +90,7 @@ def test_a_long_value_is_cut():
 def test_personal_data_are_never_repeated_in_the_report(folder):
     tiny.edit(folder, "raw/gifts.csv", ";Palautus;", ";Nimi 131052-308T;")
     found = tiny.problems(folder)
-    assert [(each.row, each.rule) for each in found] == [(5, "personal-identity-code")]
+    assert [(each.row, each.rule) for each in found] == [(5, "personal-data")]
     assert "131052" not in problems.as_text(found, "fi") + problems.as_json(found)
 
 
@@ -115,7 +115,7 @@ def test_a_report_has_at_most_a_thousand_lines_and_says_how_many_there_are():
 
 
 def test_lines_come_in_the_order_of_the_files_and_rows():
-    found = [Problem(file, "required", row=row, column="x") for file, row in (("b", 3), ("b", 2), ("a", 9))]
+    found = [Problem(file, "missing-value", row=row, column="x") for file, row in (("b", 3), ("b", 2), ("a", 9))]
     assert [(line.problem.file, line.rows) for line in problems.lines(found)] == [("a", (9,)), ("b", (2,)), ("b", (3,))]
 
 

@@ -17,12 +17,12 @@ def spoilt(folder, file, old, new):
 
 
 def test_an_empty_required_cell_is_refused_and_an_optional_one_is_not_stated(folder):
-    assert spoilt(folder, "gifts.csv", "g4;ahola;wood", "g4;ahola;") == [("gifts.csv", 5, "kind_code", "required")]
+    assert spoilt(folder, "gifts.csv", "g4;ahola;wood", "g4;ahola;") == [("gifts.csv", 5, "kind_code", "missing-value")]
 
 
 def test_the_same_row_twice_is_refused_at_the_second(folder):
     row = "2002;4;book-2002;2002-12-31\n"
-    assert spoilt(folder, "totals.csv", row, row + row) == [("totals.csv", 4, "given_year", "identical-row")]
+    assert spoilt(folder, "totals.csv", row, row + row) == [("totals.csv", 4, "given_year", "duplicate-key")]
 
 
 def test_the_same_key_with_another_value_is_refused_at_the_second(folder):
@@ -64,7 +64,7 @@ def test_a_reference_must_lead_to_a_row(folder):
 
 
 def test_a_row_with_a_fault_of_its_own_is_still_referred_to(folder):
-    assert spoilt(folder, "villages.csv", ";Ahola;", ";;") == [("villages.csv", 2, "name_fi", "required")]
+    assert spoilt(folder, "villages.csv", ";Ahola;", ";;") == [("villages.csv", 2, "name_fi", "missing-value")]
 
 
 def test_every_source_of_a_row_must_be_a_known_document(folder):
@@ -87,7 +87,7 @@ def test_a_sum_may_differ_by_its_tolerance(folder):
 
 def test_a_sum_over_a_faulty_table_waits_until_that_is_mended(folder):
     tiny.edit(folder, "raw/totals.csv", "2001;30;", "2001;31;")
-    assert spoilt(folder, "gifts.csv", "2001;10;", "2001;10,00;") == [("gifts.csv", 2, "amount_eur", "number-format")]
+    assert spoilt(folder, "gifts.csv", "2001;10;", "2001;10%;") == [("gifts.csv", 2, "amount_eur", "number-format")]
 
 
 def test_a_rule_that_fails_without_an_explanation_refuses_everything(folder):
@@ -123,6 +123,15 @@ def test_a_rule_cannot_read_files(folder):
     assert tiny.places(folder) == [("rules.toml", None, None, "check-sql")]
 
 
+def test_cells_of_a_row_must_agree_as_their_table_says(folder):
+    place = 'optional = ["amount_eur", "note_fi"]\n'
+    checks = 'checks = [{ column = "given_latest", year = "given_year" }]\n'
+    tiny.edit(folder, "tables.toml", place, place + checks)
+    assert tiny.places(folder) == []
+    found = spoilt(folder, "gifts.csv", "2002-01-01;2002-02-28", "2001-12-30;2001-12-31")
+    assert found == [("gifts.csv", 4, "given_latest", "date-year-mismatch")]
+
+
 def test_faults_in_every_file_are_told_at_once(folder):
     tiny.edit(folder, "raw/villages.csv", ";Ahola;", ";;")
     tiny.edit(folder, "raw/gifts.csv", "g3;ahola;wood", "g3;ahola;stone")
@@ -130,7 +139,7 @@ def test_faults_in_every_file_are_told_at_once(folder):
     tiny.edit(folder, "raw/totals.csv", "2001;30;", "2001;3O;")
     tiny.edit(folder, "raw/example/levels.csv", "b;4", "b;6")
     assert set(tiny.places(folder)) == {
-        ("villages.csv", 2, "name_fi", "required"),
+        ("villages.csv", 2, "name_fi", "missing-value"),
         ("gifts.csv", 4, "kind_code", "unknown-code"),
         ("gifts.csv", 2, "village_code", "unknown-reference"),
         ("totals.csv", 2, "printed_eur", "not-a-number"),

@@ -63,6 +63,12 @@ def test_the_programs_own_catalogue_has_no_faults():
     assert list(catalogue_problems(catalogue.load())) == []
 
 
+def checked(how: str) -> tuple[str, str]:
+    """A place in the tiny tables, and the same with a check of a row."""
+    place = 'optional = ["amount_eur", "note_fi"]\n'
+    return place, f'{place}checks = [{{ id = "rule", column = "given_latest", {how} }}]\n'
+
+
 FAULTS = [
     ("columns.toml", 'en = "Amount"', 'en = ""', "catalogue-text", "amount_eur"),
     ("columns.toml", "min = -100", 'min = "0"', "catalogue-unread", "amount_eur.min"),
@@ -86,6 +92,10 @@ FAULTS = [
     ("columns.toml", "min = -100", "scale = 7", "catalogue-value", "amount_eur.scale"),
     ("columns.toml", "min = 1990", "scale = 3", "catalogue-value", "given_year.scale"),
     ("tables.toml", 'kind = "example"', 'kind = "made up"', "catalogue-value", "levels.kind"),
+    ("columns.toml", '"[a-z]+"', '"[a-z]+", register = "x"', "catalogue-value", "village_code.register"),
+    ("columns.toml", "min = 1990", "ahead = 5", "catalogue-value", "given_year.ahead"),
+    ("tables.toml", *checked('year = "given"'), "catalogue-unknown", "gifts.checks.rule"),
+    ("tables.toml", *checked('after = "given_year"'), "catalogue-value", "gifts.checks.rule"),
     ("sources.toml", "2002-12-01", "2003-12-01", "catalogue-value", "book-2002.published_latest"),
     ("sources.toml", "https://", "ftp://", "catalogue-value", "book-2002.url"),
     ("rules.toml", "expected = 34", 'expected = "34"', "catalogue-value", "all_gifts.expected"),

@@ -45,7 +45,7 @@ def test_a_build_tells_each_table_then_the_id_then_where(folder, run):
     code, text = run("build", "--lang", "en")
     id = current_id(folder / "releases")
     assert code == 0
-    assert text.splitlines()[1] == "  gifts: 5 rows"
+    assert "  gifts: 5 rows" in text.splitlines()
     assert text.splitlines()[-2:] == [
         f"Release {id} is in use. The data reach to 2003-01-15.",
         f"It is in {folder}/releases/{id}",
@@ -73,8 +73,8 @@ def test_a_refused_build_tells_every_problem_and_ends_with_1(folder, run):
     tiny.edit(folder, "raw/villages.csv", ";Ahola;", ";;")
     code, text = run("build", "--lang", "sv")
     assert code == 1
-    assert "FEL raw/gifts.csv · rad 2 · amount_eur [not-a-number]" in text
-    assert "FEL raw/villages.csv · rad 2 · name_fi [required]" in text
+    assert "FEL raw/gifts.csv · rad 2 · G amount_eur [not-a-number]" in text
+    assert "FEL raw/villages.csv · rad 2 · B name_fi [missing-value]" in text
     assert text.endswith("Inget publicerades.\n")
     assert not (folder / "releases/CURRENT").exists()
     code, result = told(run, "build")
@@ -86,7 +86,7 @@ def test_a_warning_holds_the_build_until_it_is_accepted(folder, run):
     path = folder / "raw/memberships.csv"
     path.write_text("".join(path.read_text().splitlines(keepends=True)[:2]))
     code, result = told(run, "build")
-    assert (code, result["ok"], result["errors"], result["warnings"]) == (1, False, 0, 1)
+    assert (code, result["ok"], result["errors"], result["warnings"]) == (3, False, 0, 1)
     code, text = run("build", "--accept-warnings", "--by", "owner", "--lang", "en")
     assert code == 0
     assert "WARNING raw/memberships.csv [fewer-rows]" in text
@@ -94,10 +94,9 @@ def test_a_warning_holds_the_build_until_it_is_accepted(folder, run):
 
 
 def test_a_check_publishes_nothing(folder, run):
-    assert run("check", "--lang", "en") == (
-        0,
-        "Errors: 0. Warnings: 0. Notes: 0.\nThere are no errors in the deliveries.\n",
-    )
+    code, text = run("check", "--lang", "en")
+    assert code == 0
+    assert text.startswith("Errors: 0. Warnings: 0. Notes: 0.\nThere are no errors in the deliveries.\n")
     assert not (folder / "releases").exists()
 
 
@@ -126,7 +125,7 @@ def test_a_rollback_and_a_publish_move_between_releases(folder, run):
     assert run("publish", second)[0] == 0
     assert current_id(folder / "releases") == second
     lines = run("history", "--lang", "en")[1].splitlines()
-    assert [line.split("  ")[-1] for line in lines] == [
+    assert [line.split("  ")[-1] for line in lines if ": " not in line] == [
         f"published {first}",
         f"published {second}",
         f"rolled back to {first}",

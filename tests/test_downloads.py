@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from components.downloads import FORMS, file_name, ordered, write
+from components.text import say
 from tests.answers import HOSTILE, HandMade, row, write_catalogue
 
 ROWS = (
@@ -75,7 +76,21 @@ def test_csv_is_a_rectangle_that_explains_itself_on_each_row(answer):
         "file_sources": {"slutrapporten 2019 <https://example.org/report>"},
         "file_licence": {"CC-BY-4.0"},
         "file_is_example": {"false"},
+        "file_is_reconstructed": {"false"},
     }
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_of_facts_learned_later_says_so(answer, form):
+    files = [write(answer, form, lang="fi", later=later) for later in (["grants", "costs"], ["costs"])]
+    if form == "csv":
+        assert [{row["file_is_reconstructed"] for row in csv_rows(each)} for each in files] == [{"true"}, {"false"}]
+    elif form == "xlsx":
+        books = [openpyxl.load_workbook(io.BytesIO(each)).worksheets[0] for each in files]
+        told = [{cell.value for row in sheet.iter_rows() for cell in row} for sheet in books]
+        assert [say("fi", "downloads.reconstructed") in each for each in told] == [True, False]
+    else:
+        assert [b'"is_reconstructed":true' in each for each in files] == [True, False]
 
 
 def test_codes_keep_their_zeros_and_get_words_for_readers_only(answer):
@@ -148,6 +163,12 @@ def test_no_text_becomes_a_formula():
     for sheet in sheets(write(answer, "xlsx", lang="fi")):
         assert {cell.data_type for line in sheet.iter_rows() for cell in line} <= {"s", "n", "d", "b"}
         assert not any(cell.hyperlink for line in sheet.iter_rows() for cell in line)
+
+
+def test_no_part_of_a_text_becomes_a_formula_where_cells_are_parted_otherwise():
+    answer = HandMade(records=tuple(row(text, "1.00") for text in ("a,=1+1", "a;@x", "koulu-, päiväkoti- ja 1,5")))
+    texts = [each["title_fi"] for each in csv_rows(write(answer, "csv", lang="fi"))]
+    assert texts == ["a,'=1+1", "a;'@x", "koulu-, päiväkoti- ja 1,5"]
 
 
 def test_the_reader_may_choose_the_order_and_missing_values_stay_last(answer):

@@ -97,6 +97,6 @@ def test_what_is_served_names_no_other_host():
     found = [
         path.name
         for path in [*ROOT.glob("assets/*.*"), *ROOT.glob("components/*.py")]
-        if foreign.search(path.read_text("utf-8"))
+        if path.suffix != ".png" and foreign.search(path.read_text("utf-8"))
     ]
     assert found == []

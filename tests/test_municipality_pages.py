@@ -59,7 +59,7 @@ def test_an_unknown_municipality_is_not_there(client, address):
 
 
 def test_the_bare_code_answers_and_names_its_own_address(get):
-    assert '<link rel="canonical" href="/fi/kunta/536-nokia">' in get("/fi/kunta/536")
+    assert f'<link rel="canonical" href="{HOST}/fi/kunta/536-nokia">' in get("/fi/kunta/536")
 
 
 def test_every_municipality_of_a_division_is_in_the_site_map(get):

@@ -9,6 +9,7 @@ import pytest
 
 import queries
 from data import catalogue
+from queries import publications
 from queries.question import FOLDER, parsed, parts_of, question
 from tests.handful import columns_of, create
 
@@ -31,6 +32,7 @@ def empty():
     with duckdb.connect() as connection:
         for name in catalogue.current().tables:
             create(connection, name, columns_of(name), ())
+        publications.create(connection, ())
         yield connection
 
 
@@ -39,6 +41,7 @@ def real(release_dir):
     with duckdb.connect() as connection:
         for table in queries.release().tables.values():
             connection.read_parquet(str(table.path)).to_table(table.name)
+        publications.create(connection, publications.seen(release_dir / "releases"))
         yield connection
 
 

@@ -96,7 +96,7 @@ def test_municipalities_by_name_count_the_grants_of_one_programme(ask):
 
 
 def test_programmes_by_code_are_those_that_gave_grants(handful):
-    programmes = [{"programme_code": code, "owner": "m", **named(fi=code)} for code in ("a", "b", "c")]
+    programmes = [{"programme_code": code, **named(fi=code)} for code in ("a", "b", "c")]
     grants = [{"grant_id": str(at), "programme_code": code} for at, code in enumerate(("a", "c", "c"))]
     rows = handful({"programmes": programmes, "grants": grants})("programmes_by_code").rows()
     assert [(row["programme_code"], row["name_fi"], row["grants"]) for row in rows] == [("a", "a", 1), ("c", "c", 2)]

@@ -1,10 +1,16 @@
 """What a reader takes along of one figure: the sheet (`?share=`), the figure alone (`?embed=`), the lasting link."""
 
 import re
+from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
 import pytest
+
+from components.filters import Filters
+from components.render import to_html
+from components.sharing import Shared, sheet
+from components.shell import notices
 
 HOST = "http://127.0.0.1"
 COSTS = "/fi/talous?as_of=2017-12-31"
@@ -35,6 +41,12 @@ def release_id(release_dir) -> str:
 
     queries.pin(None)
     return queries.release().id
+
+
+def shared(**more) -> Shared:
+    days = {"as_of": date(2019, 3, 31), "today": date(2026, 1, 1)}
+    told = {"identity": "costs-booked", "question": "Paljonko & kuinka?", "page": f"{HOST}/fi/talous"}
+    return Shared(**told, choice=Filters(), release_id="0" * 12, **days, **more)
 
 
 def fields(page: str) -> dict[str, str]:
@@ -76,29 +88,15 @@ def test_a_question_carries_the_figure_its_address_and_its_reference(get, releas
     assert f"/sv/ekonomi?release={release_id}#costs-booked" in texts["question"]
 
 
-def test_a_question_is_mailed_to_the_operator_once_there_is_an_address(release_dir, monkeypatch):
-    from datetime import date
-
-    from components.filters import Filters
-    from components.render import to_html
-    from components.sharing import Shared, sheet
-
-    shared = Shared(
-        "costs-booked",
-        "Paljonko & kuinka?",
-        f"{HOST}/fi/talous",
-        Filters(),
-        "0" * 12,
-        date(2019, 3, 31),
-        date(2026, 1, 1),
-    )
-    monkeypatch.delenv("CONTACT_EMAIL", raising=False)
-    assert "mailto:" not in to_html(sheet(shared))
-    monkeypatch.setenv("CONTACT_EMAIL", "digi@example.fi")
-    page = to_html(sheet(shared))
+def test_a_question_is_mailed_to_the_operator_once_there_is_an_address():
+    page = to_html(sheet(shared()))
+    assert "mailto:" not in page
+    assert "kirjaamoon" in page
+    page = to_html(sheet(shared(contact="mailto:digi@example.fi")))
     message = unquote(unescape(re.search(r'href="(mailto:[^"]*)"', page)[1]))
     assert message.startswith("mailto:digi@example.fi?subject=")
     assert "Paljonko & kuinka?" in message
+    assert 'href="https://example.fi/palaute"' in to_html(sheet(shared(contact="https://example.fi/palaute")))
 
 
 def test_a_figure_alone_holds_its_numbers_runs_nothing_and_may_stand_in_any_frame(client):
@@ -129,16 +127,17 @@ def test_example_data_are_stamped_where_they_stand_alone(get):
     assert 'class="stamp"' not in get("/fi/talous?embed=costs-booked")
 
 
+def test_a_figure_alone_says_when_it_is_put_together_of_facts_learned_later(get):
+    assert "koottu jälkikäteen" in get(f"{COSTS}&embed=costs-booked")
+    assert "koottu jälkikäteen" not in get("/fi/talous?embed=costs-booked")
+
+
 @pytest.mark.parametrize("key", ["share", "embed"])
 def test_a_panel_that_is_not_there_is_not_found(client, key):
     assert client.get(f"/fi/talous?{key}=costs-nothing", base_url=HOST).status_code == 404
 
 
-def test_a_lasting_link_says_whether_the_data_have_changed_since(release_dir):
-    from components.filters import Filters
-    from components.render import to_html
-    from components.shell import notices
-
+def test_a_lasting_link_says_whether_the_data_have_changed_since():
     choice = Filters(release="000000000001")
     same = to_html(notices(choice, {"state": "ok", "release_id": "000000000001"}))
     changed = to_html(notices(choice, {"state": "ok", "release_id": "000000000002"}))

@@ -54,6 +54,26 @@ def cumulative(rows: list[dict], estimates: list[dict], lang: str) -> Chart | No
     return _chart("line", marks, say(lang, "pack.series.cumulative"), limits)
 
 
+def estimates(rows: list[dict], lang: str) -> Chart | None:
+    """Each estimate beside the outcome; nothing before the books are in."""
+    known = [row for row in rows if row["outcome_eur"] is not None]
+    if not known:
+        return None
+    outcome = known[0]["outcome_eur"]
+    marks = [
+        Mark(
+            say(lang, f"costs.estimate.name.{row['estimate_code']}"),
+            float(row["estimated_eur"]),
+            number(lang, row["estimated_eur"]),
+        )
+        for row in known
+    ]
+    told = catalogue.current().columns["outcome_eur"].headings[lang]
+    return _chart(
+        "columns", [*marks, Mark(told, float(outcome), number(lang, outcome))], say(lang, "pack.series.amount")
+    )
+
+
 def savings(rows: list[dict], lang: str) -> Chart | None:
     """Both published estimates as ranges; never a sum, never beside money spent."""
     codes = catalogue.current().codes

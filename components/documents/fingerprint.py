@@ -40,7 +40,7 @@ def recipe_in(content: bytes) -> dict[str, str] | None:
     if not found:
         return None
     told = dict(parse_qsl(found[1].decode()))
-    return {**told, "contents": told.get("contents", "").replace(".", ",")}
+    return told | ({"contents": told["contents"].replace(".", ",")} if "contents" in told else {})
 
 
 def _told(content: bytes) -> list[bytes]:

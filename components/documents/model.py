@@ -74,7 +74,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Pack:
-    """The whole pack in one language. `recipe` is the choices as a query string: with it the pack is made again."""
+    """The whole pack in one language. `recipe` is the choices as a query string: with it the pack is made again.
+
+    `compared`: the two days; `reconstructed`: that facts learned after the day are in it, None when there are none.
+    """
 
     lang: str
     as_of: date
@@ -82,6 +85,8 @@ class Pack:
     release_id: str
     data_until: date | None
     choices: str
+    compared: str
+    reconstructed: str | None
     opening: tuple[str, ...]
     figures: tuple[Figure, ...]
     sources: tuple[Mapping, ...]

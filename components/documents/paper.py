@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from dash import html
@@ -45,16 +46,26 @@ def _body(pack: Pack) -> list:
     cover = [
         html.P(say(lang, "pack.short"), className="eyebrow"),
         html.H1(say(lang, "pack.site")),
-        html.Ul([html.Li(each) for each in [*words.identity(pack), pack.choices]], className="identity"),
+        html.Ul([html.Li(each) for each in [*words.identity(pack), pack.choices, pack.compared]], className="identity"),
+        html.P(pack.reconstructed, className="note") if pack.reconstructed else None,
         html.H2(say(lang, "pack.summary")),
         *[html.P(each, className="opening" if place else "when") for place, each in enumerate(pack.opening)],
         html.H2(say(lang, "pack.contents_title")),
         html.Ol(listed, className="contents") if listed else html.P(say(lang, "pack.empty")),
     ]
     return [
-        html.Header(cover, className="cover"),
-        html.Main([_section(each, lang) for each in pack.figures]),
+        html.Header([each for each in cover if each is not None], className="cover"),
+        html.Main(_sections(pack)),
         html.Footer(_end(pack)),
+    ]
+
+
+def _sections(pack: Pack) -> list:
+    """The figures in their order; example data stands on pages of its own, so that each of them has the stamp."""
+    groups = groupby(pack.figures, key=lambda figure: figure.is_example)
+    return [
+        html.Div([_section(each, pack.lang) for each in group], className="examples" if is_example else "real")
+        for is_example, group in groups
     ]
 
 
@@ -65,13 +76,12 @@ def _section(figure: Figure, lang: str) -> html.Section:
         html.P(words.stamp(lang), className="stamp") if figure.is_example else None,
         html.P(figure.message, className="answer") if figure.message else None,
         _picture(figure, lang),
-        _table(figure.grid),
+        _table(figure.grid) if figure.grid.rows else None,
         *[html.P(each, className="note") for each in figure.notes],
         html.P(say(lang, "pack.calculation", text=figure.calculation), className="small"),
         html.P(words.sources(figure, lang), className="small"),
     ]
-    classes = "figure example" if figure.is_example else "figure"
-    return html.Section([each for each in parts if each is not None], id=figure.code, className=classes)
+    return html.Section([each for each in parts if each is not None], id=figure.code, className="figure")
 
 
 def _picture(figure: Figure, lang: str) -> html.Img | None:

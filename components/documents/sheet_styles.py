@@ -5,7 +5,7 @@ from html import escape
 
 from odfdo import Element
 
-from components.documents.looks import OFFICE_FONT
+from components.documents.looks import OFFICE_FONT, colours
 from components.downloads.columns import FileColumn
 from components.downloads.workbook import WHOLE
 
@@ -46,6 +46,8 @@ _SPLIT = (
     ("PositionRight", "int", 1),
     ("PositionBottom", "int", 1),
 )
+# The look of a sheet of example data: its tab has the colour of the stamp, its printed pages the stamp itself.
+EXAMPLE = "example"
 # The width of one letter, in centimetres.
 _LETTER = 0.21
 
@@ -76,11 +78,25 @@ def styles(widths: Iterable[int]) -> Iterator[Element]:
     yield _cell("date-left", '<style:paragraph-properties fo:text-align="start"/>', "n-date")
     for name, inner in _TEXTS.items():
         yield _cell(name, inner)
+    yield Element.from_tag(
+        f'<style:style style:name="{EXAMPLE}" style:family="table" style:master-page-name="{EXAMPLE}">'
+        f'<style:table-properties table:display="true" table:tab-color="{colours()["stamp"]}"/></style:style>'
+    )
     for width in sorted({34, 60, 90, *widths}):
         wide = f'<style:table-column-properties style:column-width="{width * _LETTER:.2f}cm"/>'
         yield Element.from_tag(
             f'<style:style style:name="{column_style(width)}" style:family="table-column">{wide}</style:style>'
         )
+
+
+def example_page(stamp: str, said: str) -> Element:
+    """The printed page of a sheet of example data: the stamp at its head, what every page says at its foot."""
+    return Element.from_tag(
+        f'<style:master-page style:name="{EXAMPLE}" style:page-layout-name="Mpm1">'
+        f"<style:header><text:p>{escape(stamp)}</text:p></style:header>"
+        f"<style:footer><text:p>{said} · <text:page-number>1</text:page-number></text:p></style:footer>"
+        "</style:master-page>"
+    )
 
 
 def _cell(name: str, inner: str, number: str | None = None) -> Element:

@@ -36,10 +36,16 @@ def sheets(pack: Pack) -> list[Sheet]:
 
 
 def _columns(figure: Figure, lang: str) -> tuple[FileColumn, ...]:
-    """The columns of the answer; of those that stand in three languages, the reader's own."""
+    """The columns of the answer; of those that stand in three languages, the reader's own.
+
+    Of example data the last column says so on every row, which stays with the rows that somebody filters and copies.
+    """
     found = columns_of(figure.answer, lang=lang, with_labels=True)
     others = tuple(f"_{each}" for each in LANGUAGES if each != lang)
-    return tuple(each for each in found if not each.name.endswith(others))
+    stamp = FileColumn(
+        "file_is_example", "text", None, say(lang, "site.stamp.word"), (words.stamp(lang),) * len(figure.answer.records)
+    )
+    return (*(each for each in found if not each.name.endswith(others)), *([stamp] if figure.is_example else []))
 
 
 def explanation(pack: Pack) -> list[tuple[str, str | date]]:
@@ -53,9 +59,11 @@ def explanation(pack: Pack) -> list[tuple[str, str | date]]:
     until = [line("data_until", pack.data_until)] if pack.data_until else []
     return [
         line("as_of", pack.as_of),
+        *([line("reconstructed", pack.reconstructed)] if pack.reconstructed else []),
         line("known_by", pack.known_by or say(lang, "downloads.latest")),
         *stamp,
         line("choices", pack.choices),
+        line("compared", pack.compared),
         line("release", pack.release_id),
         (say(lang, "pack.fingerprint_label"), pack.fingerprint),
         *until,

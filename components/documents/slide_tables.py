@@ -9,7 +9,8 @@ from components.documents.looks import colour
 from components.documents.model import Cell, Grid
 from components.documents.slide_parts import Box, write_run
 
-MOST_LINES = 15
+# The height of a table, of the margins of a row and of a line of its words, in inches.
+ROOM, MARGIN, LINE = 4.6, 0.1, 0.215
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _SPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
 # The longest that a column asks for, and how many letters fit in an inch.
@@ -17,22 +18,39 @@ _MOST, _PER_INCH = 60, 10.4
 
 
 def parts_of(grid: Grid, brief: tuple[int, ...] | None = None) -> list[list[int]]:
-    """The places of the rows slide by slide: as many as fit, by the lines that their longest cells take.
+    """The places of the rows slide by slide: as few slides as there can be, about as much on each; one when empty.
 
     `brief` are the places of the rows that slides show when they do not show them all.
     """
-    widths, parts, lines = _letters(grid, 12 * _PER_INCH), [[]], 0
-    for place in range(len(grid.rows)) if brief is None else brief:
-        high = max(_height(cell, letters) for cell, letters in zip(grid.rows[place], widths, strict=True))
-        if lines + high > MOST_LINES and parts[-1]:
+    if not grid.rows:
+        return [[]]
+    widths = _letters(grid, 12 * _PER_INCH)
+    heights = [(place, _height(grid.rows[place], widths)) for place in (brief or range(len(grid.rows)))]
+    room = ROOM - _height(grid.headings, widths)
+    whole = _filled(heights, room)
+    even = sum(high for _, high in heights) / len(whole)
+    limits = (even + step * (room - even) / 4 for step in range(4))
+    return next((parts for parts in (_filled(heights, each) for each in limits) if len(parts) == len(whole)), whole)
+
+
+def _filled(heights: list[tuple[int, float]], room: float) -> list[list[int]]:
+    """The rows in order, a new slide whenever the next row has no room."""
+    parts, used = [[]], 0.0
+    for place, high in heights:
+        if used + high > room and parts[-1]:
             parts.append([])
-            lines = 0
+            used = 0.0
         parts[-1].append(place)
-        lines += high
+        used += high
     return parts
 
 
-def _height(cell: Cell, letters: int) -> int:
+def _height(row: tuple[Cell, ...], widths: list[int]) -> float:
+    """How high a row is, in inches, by the cell that takes most lines."""
+    return MARGIN + LINE * max(_lines(cell, letters) for cell, letters in zip(row, widths, strict=True))
+
+
+def _lines(cell: Cell, letters: int) -> int:
     """How many lines a cell takes in a column of so many letters."""
     return sum(-(-max(len(line), 1) // max(letters, 1)) for line in cell.text.split("\n"))
 
@@ -41,7 +59,7 @@ def _letters(grid: Grid, room: float) -> list[int]:
     """How many letters wide each column is: its longest word first, the rest of the room by how much more it wants."""
     columns = list(zip(grid.headings, *grid.rows, strict=True))
     least = [
-        max(len(word) for cell in each for word in [*cell.text.split(" "), ""]) + 3 for each in map(_broken, columns)
+        max(len(word) for cell in each for word in [*cell.text.split(" "), ""]) + 4 for each in map(_broken, columns)
     ]
     wanted = [min(max(len(line) for cell in each for line in cell.text.split("\n")), _MOST) + 3 for each in columns]
     more = [max(want - word, 0) for want, word in zip(wanted, least, strict=True)]

@@ -18,7 +18,7 @@ from components.text import say
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)
 LEFT, WIDTH = 0.6, 12.13
-TOP = 1.95
+TOP = 1.8
 LANGUAGE_TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 # The longest line of sources that a slide has room for.
 MOST_LETTERS = 130
@@ -47,7 +47,8 @@ def _opening(show, pack: Pack) -> None:
     when, *said = pack.opening or (say(pack.lang, "pack.empty"),)
     add_title(slide, when, Box(LEFT, 0.95, WIDTH, 1.0), size=30)
     add_text(slide, Box(LEFT, 2.2, WIDTH, 3.4), said, size=24, tint="ink")
-    add_text(slide, Box(LEFT, 6.0, WIDTH, 0.6), [pack.choices], size=14, tint="ink-2")
+    told = [pack.choices, pack.compared, *([pack.reconstructed] if pack.reconstructed else [])]
+    add_text(slide, Box(LEFT, 5.9, WIDTH, 0.9), told, size=14, tint="ink-2")
 
 
 def _figure(show, figure: Figure, pack: Pack) -> None:
@@ -66,17 +67,18 @@ def _figure(show, figure: Figure, pack: Pack) -> None:
             add_table(slide, figure.grid, rows[0], Box(6.9, TOP, 5.83, 4.6))
         elif figure.chart is not None and place == 0:
             add_chart(slide, figure.chart, Box(LEFT, TOP, WIDTH, 4.6), lang)
-        else:
+        elif figure.grid.rows:
             add_table(slide, figure.grid, rows[place - (slots - len(rows))], Box(LEFT, TOP, WIDTH, 4.6))
 
 
 def _framed(show, figure: Figure, title: str, lang: str):
     """A slide with question, message, stamp and sources; what must be known to read it stands in the notes."""
     slide = new_slide(show)
-    add_text(slide, Box(LEFT, 0.35, WIDTH, 0.35), [figure.question], size=14, tint="act", bold=True)
+    add_text(slide, Box(LEFT, 0.35, 8.8, 0.35), [figure.question], size=14, tint="act", bold=True)
     add_title(slide, title, Box(LEFT, 0.7, WIDTH, 1.1), size=26 if len(title) < 130 else 20)
     if figure.is_example:
-        add_text(slide, Box(8.4, 0.3, 4.33, 0.35), [words.stamp(lang)], size=12, tint="stamp", bold=True)
+        add_text(slide, Box(9.6, 0.35, 3.13, 0.35), [say(lang, "site.stamp.word")], size=14, tint="stamp", bold=True)
+        add_text(slide, Box(LEFT, 6.48, WIDTH, 0.25), [words.stamp(lang)], size=11, tint="stamp", bold=True)
     told = [*figure.notes, say(lang, "pack.calculation", text=figure.calculation), words.sources(figure, lang)]
     slide.notes_slide.notes_text_frame.text = "\n".join(told)
     add_text(slide, Box(LEFT, 6.72, WIDTH, 0.3), [_foot(figure, lang)], size=11, tint="ink-2")
@@ -90,7 +92,7 @@ def _foot(figure: Figure, lang: str) -> str:
     told = named if len(named) < MOST_LETTERS else many
     if figure.brief is None:
         return told
-    return f"{told} · {say(lang, 'pack.brief', rows=str(len(figure.grid.rows)))}"
+    return f"{told} · {say(lang, 'pack.brief', shown=str(len(figure.brief)), rows=str(len(figure.answer.records)))}"
 
 
 def _ending(show, pack: Pack) -> None:
@@ -123,5 +125,6 @@ def _properties(show, pack: Pack) -> None:
     """Title, language and recipe in the file's properties; its only moment is the pack's own day."""
     made, told = datetime.combine(pack.as_of, time()), show.core_properties
     told.title, told.author, told.language = say(pack.lang, "pack.title"), say(pack.lang, "pack.site"), pack.lang
-    told.keywords, told.last_modified_by, told.revision = marked(pack.recipe), say(pack.lang, "pack.site"), 1
+    told.last_modified_by, told.revision = say(pack.lang, "pack.site"), 1
+    told._element._get_or_add("keywords").text = marked(pack.recipe)  # the library's call takes 255 letters at most
     told.created = told.modified = told.last_printed = made

@@ -10,7 +10,7 @@ from components.documents import words
 from components.documents.archive import repacked
 from components.documents.fingerprint import marked
 from components.documents.model import Pack
-from components.documents.sheet_styles import column_style, format_name, settings, styles
+from components.documents.sheet_styles import EXAMPLE, column_style, example_page, format_name, settings, styles
 from components.documents.sheets import Sheet, explanation, sheets
 from components.downloads.workbook import headings_of, width_of
 from components.text import say
@@ -48,28 +48,30 @@ def _explain(pack: Pack, listed: list[Sheet]) -> Table:
     table = Table(say(pack.lang, "downloads.sheet.explanation"))
     for width in (34, 60, 90):
         table.append(Column(style=column_style(width)))
-    table.append(_row([(say(pack.lang, "pack.title"), "title")]))
-    table.append(_row([]))
+    table.append_row(_row([(say(pack.lang, "pack.title"), "title")]), clone=False)
+    table.append_row(_row([]), clone=False)
     for label, value in explanation(pack):
         look = "date-left" if isinstance(value, date) else "wrapped"
-        table.append(_row([(label, "strong"), (value, look)]))
-    table.append(_row([]))
+        table.append_row(_row([(label, "strong"), (value, look)]), clone=False)
+    table.append_row(_row([]), clone=False)
     head = [say(pack.lang, f"pack.contents.{key}") for key in ("sheet", "question", "answer")]
-    table.append(_row([(each, "head") for each in head]))
+    table.append_row(_row([(each, "head") for each in head]), clone=False)
     for each in listed:
-        table.append(_row([(each.name, "wrapped"), (each.question, "wrapped"), (each.message, "wrapped")]))
+        table.append_row(
+            _row([(each.name, "wrapped"), (each.question, "wrapped"), (each.message, "wrapped")]), clone=False
+        )
     return table
 
 
 def _table(sheet: Sheet) -> Table:
     """A data sheet: headings with units, then the rows of the answer."""
-    table = Table(sheet.name)
+    table = Table(sheet.name, style=EXAMPLE if sheet.is_example else None)
     for width, column in zip(_widths(sheet), sheet.columns, strict=True):
         table.append(Column(style=column_style(width), default_cell_style=format_name(column)))
-    table.append(_row([(each, "head") for each in headings_of(list(sheet.columns))]))
+    table.append_row(_row([(each, "head") for each in headings_of(list(sheet.columns))]), clone=False)
     looks = [format_name(column) for column in sheet.columns]
     for values in zip(*(column.values for column in sheet.columns), strict=True):
-        table.append(_row(list(zip(values, looks, strict=True))))
+        table.append_row(_row(list(zip(values, looks, strict=True))), clone=False)
     return table
 
 
@@ -84,8 +86,7 @@ def _widths(sheet: Sheet) -> list[int]:
 def _row(cells: list[tuple[object, str]]) -> Row:
     """One row of typed cells; what is not stated stays empty. A text is a text whatever it begins with."""
     row = Row()
-    for value, look in cells:
-        row.append(Cell(value, style=look) if value is not None else Cell(style=look))
+    row.extend_cells(Cell(value, style=look) if value is not None else Cell(style=look) for value, look in cells)
     return row
 
 
@@ -114,11 +115,15 @@ def _foot(document: Document, pack: Pack) -> None:
     for name, value in PAPER.items():
         layout.set_attribute(name, value)
     master = document.styles.root.xpath("//style:master-page[@style:name='Default']")[0]
-    said = escape(" · ".join(words.identity(pack)))
     for part in master.xpath("style:footer/text:p"):
         part.clear()
-        part.append(Element.from_tag(f"<text:span>{said} · </text:span>"))
+        part.append(Element.from_tag(f"<text:span>{_said(pack)} · </text:span>"))
         part.append(Element.from_tag("<text:page-number>1</text:page-number>"))
+    master.parent.append(example_page(words.stamp(pack.lang), _said(pack)))
+
+
+def _said(pack: Pack) -> str:
+    return escape(" · ".join(words.identity(pack)))
 
 
 def _frozen(document: Document, pack: Pack, listed: list[Sheet]) -> None:

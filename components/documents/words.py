@@ -6,10 +6,11 @@ from components.text import say
 
 
 def identity(pack: Pack) -> list[str]:
-    """What each page prints: the day, what was known, the release and the fingerprint."""
+    """What each page prints: the day, whether it is reconstructed, what was known, the release and the fingerprint."""
     known = [say(pack.lang, "pack.known_by", day=day(pack.lang, pack.known_by))] if pack.known_by else []
+    as_of = "pack.as_of_reconstructed" if pack.reconstructed else "pack.as_of"
     return [
-        say(pack.lang, "pack.as_of", day=day(pack.lang, pack.as_of)),
+        say(pack.lang, as_of, day=day(pack.lang, pack.as_of)),
         *known,
         say(pack.lang, "pack.release", release=pack.release_id),
         say(pack.lang, "pack.fingerprint", fingerprint=pack.fingerprint),

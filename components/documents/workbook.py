@@ -8,6 +8,7 @@ from xlsxwriter import Workbook
 from components.documents import words
 from components.documents.archive import repacked
 from components.documents.fingerprint import marked
+from components.documents.looks import colours
 from components.documents.model import Pack
 from components.documents.sheets import Sheet, explanation, sheets
 from components.downloads.workbook import BY_TYPE, fill
@@ -36,6 +37,8 @@ def write(pack: Pack) -> bytes:
         for place, each in enumerate(listed, start=1):
             sheet = fill(book, list(each.columns), each.name, table=f"data{place}")
             _foot(sheet, pack, each.is_example)
+            if each.is_example:
+                sheet.set_tab_color(colours()["stamp"])
     return repacked(target.getvalue())
 
 

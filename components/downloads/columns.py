@@ -31,7 +31,7 @@ def columns_of(answer, *, lang: str, with_labels: bool) -> list[FileColumn]:
     values = zip(*answer.records, strict=True) if answer.records else ((),) * len(answer.columns)
     found = []
     for described, cells in zip(answer.columns, values, strict=True):
-        column = _column(described.name, described.unit, tuple(cells), lang)
+        column = column_of(described.name, described.unit, lang, values=tuple(cells))
         labels = _labels(column, lang) if with_labels else None
         if labels:
             column = replace(column, heading=say(lang, "downloads.code_of", heading=column.heading))
@@ -39,7 +39,7 @@ def columns_of(answer, *, lang: str, with_labels: bool) -> list[FileColumn]:
     return found
 
 
-def _column(name: str, unit: str, values: tuple, lang: str) -> FileColumn:
+def column_of(name: str, unit: str | None, lang: str, *, values: tuple = ()) -> FileColumn:
     """One column with its heading from the catalogue; a column it does not know has its name as heading."""
     known = catalogue.current().columns.get(name)
     typed = known.type if known and known.type in ("integer", "decimal", "date", "boolean") else "text"

@@ -6,6 +6,7 @@ the rows break readers or end up in sums. UTF-8 with a byte order mark, `;`, dec
 
 import csv
 import io
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from components.downloads.explanation import Explanation
 
 # A spreadsheet runs a text that begins so, also behind white space and as full-width characters.
 _STARTERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_AFTER_SEPARATOR = re.compile(r"(?<=[;,|])(?=[=+\-@＝＋－＠])")
 
 
 def write(columns: list[FileColumn], explanation: Explanation) -> bytes:
@@ -39,8 +41,9 @@ def cell(value) -> str:
 
 
 def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_STARTERS) or text.lstrip().startswith(_STARTERS) else text
+    """A text that no spreadsheet takes for a formula, not even one that parts the cells in other places than we do."""
+    parted = _AFTER_SEPARATOR.sub("'", text)
+    return f"'{parted}" if text.startswith(_STARTERS) or text.lstrip().startswith(_STARTERS) else parted
 
 
 def _told(explanation: Explanation) -> dict[str, str]:
@@ -55,5 +58,6 @@ def _told(explanation: Explanation) -> dict[str, str]:
         "file_sources": sources,
         "file_licence": explanation.licence,
         "file_is_example": explanation.is_example,
+        "file_is_reconstructed": explanation.is_reconstructed,
     }
     return {name: cell(value) for name, value in told.items()}

@@ -1,6 +1,6 @@
 """What a file says about itself: question, dates, choices, release, sources, licence and how it was computed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,7 @@ class Explanation:
     sources: tuple[Mapping, ...]
     licence: str
     is_example: bool
+    is_reconstructed: bool
     sql: str
 
     def meta(self) -> dict:
@@ -41,6 +42,7 @@ class Explanation:
             "release": self.release_id,
             "data_until": _plain(self.data_until),
             "kind": "example" if self.is_example else "real",
+            "is_reconstructed": self.is_reconstructed,
             "tables": list(self.tables),
             "sources": [dict(source) for source in self.sources],
             "licence": self.licence,
@@ -48,8 +50,18 @@ class Explanation:
         }
 
 
-def explain(answer, *, lang: str, names: Mapping[tuple[str, str], str], title: str | None = None) -> Explanation:
-    """The explanation of an answer. `names` has the names of places and programmes by (choice, code)."""
+def explain(
+    answer,
+    *,
+    lang: str,
+    names: Mapping[tuple[str, str], str],
+    title: str | None = None,
+    later: Collection[str] = (),
+) -> Explanation:
+    """The explanation of an answer. `names` has the names of places and programmes by (choice, code).
+
+    `later`: tables with facts of the chosen day that became known after it; an answer that reads one is reconstructed.
+    """
     known = catalogue.current()
     licences = sorted({known.tables[name].licence for name in answer.tables if name in known.tables} - {""})
     return Explanation(
@@ -64,6 +76,7 @@ def explain(answer, *, lang: str, names: Mapping[tuple[str, str], str], title: s
         sources=tuple(told_source(each, lang) for each in known.sources if each in set(answer.source_ids)),
         licence=", ".join(licences) or LICENCE,
         is_example=answer.is_example,
+        is_reconstructed=not set(later).isdisjoint(answer.tables),
         sql=answer.sql,
     )
 

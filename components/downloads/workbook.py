@@ -39,8 +39,10 @@ def told(explanation: Explanation, *, rows: int) -> list[tuple[str, object]]:
 
     latest = say(lang, "downloads.latest")
     stamp = [line("example", say(lang, "downloads.example_means"))] if explanation.is_example else []
+    told_later = say(lang, "downloads.reconstructed_means")
     return [
         *stamp,
+        *([line("reconstructed", told_later)] if explanation.is_reconstructed else []),
         line("title", explanation.title),
         line("as_of", explanation.params.get("as_of") or latest),
         line("known_by", explanation.params.get("known_by") or latest),

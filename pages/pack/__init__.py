@@ -3,58 +3,98 @@
 The answers are those of the pages (`queries.run`); what becomes of them is decided in `components.documents`.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 import queries
 from components import front_words
-from components.as_of import latest_day
-from components.documents.figures import AGENDA, figures
+from components.documents.figures import AGENDA, contents_for, figures
 from components.documents.fingerprint import fingerprint, recipe
+from components.documents.meeting import DECISIONS, MEASURES
 from components.documents.model import Pack
 from components.documents.plain import lines_of
+from components.documents.shown import BOTH_DAYS, DECIDED, TABLE, THEN
 from components.downloads.explanation import choices_sentence, told_source
 from components.filters import Filters
+from components.meeting_days import words as told_days
+from components.pack_links import TAKEN
+from components.shell import reconstructed
 from components.sources import in_order, number_of
+from components.text import say
 from pages import ask
 from pages.files import names_of
+from pages.meetings import between, days_of, later_of
 
 CONTENTS = tuple(AGENDA)
-TAKEN = ("as_of", "known_by", "joint", "programme", "release")
 _OPENING = ("key_figures_by_measure", "estimates_against_outcome", "booked_grants_by_year", "programmes_by_code")
 
 
-def compose(choice: Filters, contents: tuple[str, ...] = CONTENTS) -> Pack:
+def compose(choice: Filters, contents: tuple[str, ...] | None = None) -> Pack:
     """The pack of some choices: the questions asked once, and everything that is the same in all its forms.
 
-    `contents` are codes of the agenda (CONTENTS), in the order in which they come. The release must be pinned.
+    `contents` are codes of figures (CONTENTS), in the order in which they come; None = as the meeting's agenda has
+    them. The release must be pinned.
     """
     choice = replace(Filters(lang=choice.lang), **{name: getattr(choice, name) for name in TAKEN})
-    release, lang = queries.release(), choice.lang
-    asked = dict.fromkeys([*_OPENING, *(name for code in contents for name in AGENDA[code].questions)])
-    answers = {name: ask(name, choice) for name in asked}
-    latest = latest_day(ask("milestones_by_date", choice, as_of=None, known_by=None).rows(), release)
+    release, dated = queries.release(), between(choice)
     made_by = recipe(_written(choice, contents, release.id))
-    shown = figures(answers, contents, choice)
-    ids = in_order({each for figure in shown for each in figure.answer.source_ids})
+    contents = contents or _of_agenda(dated)
+    answers = _answers([*_OPENING, *(name for code in contents for name in AGENDA[code].questions)], choice, dated)
+    shown = figures(answers, contents, dated)
     params = choice.for_question(("programme", "joint"))
+    later = later_of(choice)
     return Pack(
-        lang=lang,
-        as_of=choice.as_of or latest,
+        lang=choice.lang,
+        as_of=dated.as_of,
         known_by=choice.known_by,
         release_id=release.id,
         data_until=release.data_until,
-        choices=choices_sentence(params, lang=lang, names=names_of(params, lang=lang)),
-        opening=_opening(answers, latest, choice),
+        choices=choices_sentence(params, lang=choice.lang, names=names_of(params, lang=choice.lang)),
+        compared=say(choice.lang, "meeting.compare.days", **told_days(choice, days_of(choice))),
+        reconstructed=reconstructed(choice, later),
+        opening=_opening(answers, dated.as_of, choice),
         figures=shown,
-        sources=tuple({**told_source(each, lang), "number": number_of(each)} for each in ids),
+        sources=_sources(shown, choice.lang),
         fingerprint=fingerprint(made_by, answers.values()),
         recipe=made_by,
     )
 
 
-def _written(choice: Filters, contents: tuple[str, ...], release_id: str) -> dict[str, str]:
-    """Everything that decides what is in the pack, as text."""
-    return {**choice.written(), "release": release_id, "lang": choice.lang, "contents": ",".join(contents)}
+def _of_agenda(dated: Filters) -> tuple[str, ...]:
+    """What the agenda of the meeting chooses; everything when there was no meeting yet."""
+    return contents_for(row["panel_code"] for row in ask("agenda_by_item", dated).rows())
+
+
+def _answers(names: Iterable[str], choice: Filters, dated: Filters) -> dict:
+    """Question -> answer; with decisions among them also the key figures of each day that a decision names."""
+    found = {name: _answer(name, choice, dated) for name in dict.fromkeys(names)}
+    decided = found[DECISIONS].rows() if DECISIONS in found else []
+    days = sorted({row["figure_as_of"] for row in decided if row["figure_as_of"]})
+    return found | {f"{DECIDED}{on}": ask(MEASURES, choice, as_of=on) for on in days}
+
+
+def _answer(name: str, choice: Filters, dated: Filters):
+    """One answer, asked of the days that the start of its name tells."""
+    if name.startswith(TABLE):
+        return queries.table(name.removeprefix(TABLE))
+    if name.startswith(THEN):
+        return ask(name.removeprefix(THEN), choice, as_of=dated.since or date.min)
+    if name.startswith(BOTH_DAYS):
+        return ask(name.removeprefix(BOTH_DAYS), dated)
+    return ask(name, choice)
+
+
+def _sources(shown: tuple, lang: str) -> tuple[dict, ...]:
+    """Every source of the figures with its number."""
+    ids = in_order({each for figure in shown for each in figure.answer.source_ids})
+    return tuple({**told_source(each, lang), "number": number_of(each)} for each in ids)
+
+
+def _written(choice: Filters, contents: tuple[str, ...] | None, release_id: str) -> dict[str, str]:
+    """Everything that decides what is in the pack, as text; without contents the agenda of the release decides."""
+    chosen = {"contents": ",".join(contents)} if contents else {}
+    return {**choice.written(), "release": release_id, "lang": choice.lang, **chosen}
 
 
 def _opening(answers: dict, latest, choice: Filters) -> tuple[str, ...]:

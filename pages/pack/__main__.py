@@ -14,9 +14,10 @@ from components.documents import FORMS, DocumentUnavailable, file_name, write
 from components.documents.fingerprint import MOST, recipe_in
 from components.documents.model import Pack
 from components.filters import LANGUAGES, Filters
+from components.pack_links import TAKEN
 from components.text import say
 from pages.files import BadChoiceError
-from pages.pack import CONTENTS, TAKEN, compose
+from pages.pack import CONTENTS, compose
 from pages.pack.routes import contents_of
 
 WIDTH = 24
@@ -111,7 +112,7 @@ def _again(told: dict[str, str], form: str, lang: str) -> tuple[str, bytes]:
     if form not in FORMS:
         raise KeyError(form)
     choice = chosen({"release": told["release"], **{name: told.get(name) for name in TAKEN if name != "release"}}, lang)
-    pack = compose(choice, contents_of(told["contents"]))
+    pack = compose(choice, contents_of(told.get("contents")))
     return pack.fingerprint, write(pack, form)
 
 

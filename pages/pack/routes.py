@@ -10,10 +10,11 @@ import queries
 from components.documents import FORMS, MIMETYPES, DocumentUnavailable, file_name, write
 from components.filters import Filters
 from components.headers import etag, is_held, version_of_program
+from components.pack_links import TAKEN
 from components.refusals import note, refusal
 from components.text import say
 from pages.files import PREFIX, BadChoiceError, answering, chosen
-from pages.pack import CONTENTS, TAKEN, compose
+from pages.pack import CONTENTS, compose
 
 # A pack takes seconds: one is made and one waits, so that two threads of four stay free for pages; any other is told
 # to try again. The last ones are kept (some 100 kB each).
@@ -40,7 +41,7 @@ def pack_file(form: str) -> flask.Response:
         name, content = _made(tag, form, choice, contents)
     except DocumentUnavailable:
         note(f"pack {form} unavailable")
-        return refusal(503, code="form_unavailable", message=say(choice.lang, "pack.unavailable"))
+        return refusal(503, code="form_unavailable", detail=say(choice.lang, "pack.unavailable"))
     except TimeoutError:
         note("pack busy")
         return refusal(503)
@@ -48,7 +49,7 @@ def pack_file(form: str) -> flask.Response:
     return flask.Response(content, content_type=MIMETYPES[form], headers=told)
 
 
-def asked(args: MultiDict) -> tuple[Filters, tuple[str, ...]]:
+def asked(args: MultiDict) -> tuple[Filters, tuple[str, ...] | None]:
     """The choices and the contents of an address; BadChoiceError names what a pack cannot take."""
     for key in args:
         if key not in (*TAKEN, "lang", "contents"):
@@ -59,15 +60,17 @@ def asked(args: MultiDict) -> tuple[Filters, tuple[str, ...]]:
     return chosen(MultiDict((key, text) for key, text in args.items(multi=True) if key != "contents")), contents
 
 
-def contents_of(text: str | None) -> tuple[str, ...]:
-    """Codes of the agenda, comma between, in their order and once each; everything when nothing is said."""
-    codes = tuple(dict.fromkeys((text or ",".join(CONTENTS)).split(",")))
+def contents_of(text: str | None) -> tuple[str, ...] | None:
+    """Codes of figures, comma between, in their order and once each; None, so that the agenda chooses, without any."""
+    if not text:
+        return None
+    codes = tuple(dict.fromkeys(text.split(",")))
     if not set(codes) <= set(CONTENTS):
         raise BadChoiceError("bad_value", "contents")
     return codes
 
 
-def _made(tag: str, form: str, choice: Filters, contents: tuple[str, ...]) -> tuple[str, bytes]:
+def _made(tag: str, form: str, choice: Filters, contents: tuple[str, ...] | None) -> tuple[str, bytes]:
     """Name and bytes of the file; TimeoutError when others are being made or one takes too long."""
     if not _room.acquire(blocking=False):
         raise TimeoutError
@@ -82,7 +85,7 @@ def _made(tag: str, form: str, choice: Filters, contents: tuple[str, ...]) -> tu
         _room.release()
 
 
-def _make(tag: str, form: str, choice: Filters, contents: tuple[str, ...]) -> tuple[str, bytes]:
+def _make(tag: str, form: str, choice: Filters, contents: tuple[str, ...] | None) -> tuple[str, bytes]:
     """Name and bytes of a file made now, kept for the next reader."""
     pack = compose(choice, contents)
     _kept[tag] = made = file_name(pack, form), write(pack, form)

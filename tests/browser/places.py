@@ -17,6 +17,9 @@ SLUGS = {
     "method": ("menetelma", "metod", "method"),
     "benchmark": ("vertailu", "jamforelse", "benchmark"),
     "data": ("avoin-data", "oppna-data", "open-data"),
+    "interface": ("rajapinta", "granssnitt", "interface"),
+    "network": ("verkosto", "natverk", "network"),
+    "evaluation": ("arviointi", "utvardering", "evaluation"),
     "accessibility": ("saavutettavuus", "tillganglighet", "accessibility"),
     "missing": ("ei-ole", "finns-inte", "is-not"),
 }

@@ -16,11 +16,14 @@ def test_the_keys_lead_from_slide_to_slide_even_without_a_connection(visit):
     first = shown(page).inner_text()
     page.context.set_offline(True)
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".slide:visible .slide-progress")).to_have_text("2 / 7")
+    expect(page.locator(".slide:visible .slide-progress")).to_have_text("2 / 21")
     assert shown(page).inner_text() != first
     expect(page).to_have_url(re.compile("slide=2"))
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(".slide:visible #costs-estimate .main-svg").first).to_be_visible()
     page.keyboard.press("End")
-    expect(page.locator(".slide:visible .slide-progress")).to_have_text("7 / 7")
+    expect(page.locator(".slide:visible .slide-progress")).to_have_text("21 / 21")
     page.keyboard.press("Home")
     expect(shown(page)).to_have_text(first)
 
@@ -38,7 +41,18 @@ def test_without_scripts_the_slides_are_plain_links(visit):
     page = visit(path("meeting", "en", "slide=1"), java_script_enabled=False).page
     page.locator(".slide:visible a[data-slide='2']").click()
     expect(page).to_have_url(re.compile("slide=2"))
-    expect(page.locator(".slide:visible .slide-progress")).to_have_text("2 / 7")
+    expect(page.locator(".slide:visible .slide-progress")).to_have_text("2 / 21")
+
+
+def test_a_meeting_is_chosen_and_its_agenda_and_pack_follow(visit):
+    page = visit(path("meeting")).page
+    page.locator("#meetings summary").click()
+    page.locator("#meetings a[href*='as_of=2018-05-11']").click()
+    expect(page.locator("#meetings summary")).to_contain_text("kokous 9")
+    expect(page.locator("#meeting-agenda .answer")).to_contain_text("Kokouksen 9 asialista")
+    expect(page.locator("a[href*='pack.pdf']")).to_have_attribute(
+        "href", re.compile("as_of=2018-05-11&since=2018-02-22")
+    )
 
 
 def test_another_day_is_compared_with_by_choosing_it(visit):

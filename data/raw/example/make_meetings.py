@@ -15,19 +15,39 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SEED, SOURCE, PROGRAMME = 2016, "tilannekuva-esimerkki", "digikuntakokeilu"
 FIRST, LAST, MEETINGS = date(2016, 9, 6), date(2019, 3, 19), 13
+# panel, name in three languages; a shorter agenda leaves out what is only looked at when a year or the programme ends
 ITEMS = (
     ("meeting-figures", "Tilannekatsaus", "Lägesöversikt", "The situation"),
     (
         "meeting-changes",
-        "Muutokset edellisen kokouksen jälkeen",
-        "Ändringar sedan förra mötet",
+        "Muutokset edellisen kerran jälkeen",
+        "Ändringar sedan förra gången",
         "Changes since last time",
     ),
-    ("meeting-lights", "Kustannukset ja arvio", "Kostnader och uppskattning", "Costs and estimate"),
-    ("grants-register", "Avustukset", "Understöd", "Grants"),
+    ("meeting-lights", "Kustannusten valo", "Kostnadernas ljus", "The light of the costs"),
+    ("costs-estimate", "Kustannukset ja arvio", "Kostnader och uppskattning", "Costs and estimate"),
+    ("costs-cumulative", "Kustannukset vuosittain", "Kostnader per år", "Costs by year"),
+    ("costs-budget", "Kustannukset lajeittain", "Kostnader per slag", "Costs by type"),
+    ("costs-bridge", "Avustuksista kustannuksiin", "Från understöd till kostnader", "From grants to costs"),
+    ("costs-booked", "Kirjatut avustukset", "Bokförda understöd", "Grants booked"),
+    ("grants-by-round", "Avustukset hauittain", "Understöd per ansökningsomgång", "Grants by round"),
+    ("grants-register", "Avustusten luettelo", "Förteckning över understöden", "Register of grants"),
+    ("grants-by-municipality", "Avustukset kunnittain", "Understöd per kommun", "Grants by municipality"),
+    ("map-by-region", "Avustukset maakunnittain", "Understöd per landskap", "Grants by region"),
+    ("method-missing", "Osallistujat", "Deltagare", "Participants"),
     ("experiments-register", "Kokeilut", "Försök", "Experiments"),
+    ("maturity-levels", "Palvelujen digitaalisuus", "Hur digitala tjänsterna är", "How digital the services are"),
+    ("meeting-assessments", "Uudet arvioinnit", "Nya bedömningar", "New assessments"),
+    ("front-savings", "Arviot säästöistä", "Uppskattningar av inbesparingar", "Estimates of savings"),
+    ("method-reconciliation", "Lukujen täsmäytys", "Avstämning av talen", "Reconciliation of the figures"),
     ("meeting-decisions", "Päätökset ja niiden toimeenpano", "Beslut och verkställighet", "Decisions and actions"),
+    ("meeting-decision-changes", "Muuttuneet päätökset", "Ändrade beslut", "Changed decisions"),
 )
+WHOLE = (7, 12, 13)
+AT_TIMES = {
+    *("costs-cumulative", "costs-budget", "costs-bridge", "costs-booked", "grants-by-municipality", "map-by-region"),
+    *("method-missing", "front-savings", "method-reconciliation"),
+}
 # code, decided at meeting, done at meeting (None = still open), days to the due date, role, measure, panel, wording
 DECISIONS = (
     (
@@ -100,14 +120,19 @@ def meetings() -> list[dict]:
     ]
 
 
+def agenda(number: int) -> list[tuple[str, ...]]:
+    """The items of a meeting in their order."""
+    return [item for item in ITEMS if number in WHOLE or item[0] not in AT_TIMES]
+
+
 def items() -> list[dict]:
-    """The same agenda at each meeting."""
+    """The agenda of each meeting: the whole one when a year or the programme ends, otherwise a shorter one."""
     return [
         {"meeting_code": code(number), "item_number": place, "name_fi": fi, "name_sv": sv, "name_en": en}
         | {"panel_code": panel}
         | told(day)
         for number, day in enumerate(days(), start=1)
-        for place, (panel, fi, sv, en) in enumerate(ITEMS, start=1)
+        for place, (panel, fi, sv, en) in enumerate(agenda(number), start=1)
     ]
 
 

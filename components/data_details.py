@@ -1,0 +1,130 @@
+"""One table or question of the open data page: what it is, its columns, where it comes from, and its files."""
+
+from dash import html
+
+from components.downloads import CUBE
+from components.downloads.explanation import title_of
+from components.numbers import day, number
+from components.open_data import PREFIX, Told
+from components.panel import FORM_NAMES
+from components.sources import in_order
+from components.tables import Column, table
+from components.text import say
+from data import catalogue
+
+KEY = "data"
+CUBE_NAME = "JSON-stat"
+
+
+def table_details(told: Told, lang: str, *, is_open: bool) -> html.Details:
+    """A table under its heading: rows and kind in sight, the rest when opened."""
+    described = told.table
+    counted = say(lang, f"{KEY}.rows", rows=number(lang, told.rows))
+    changed = day(lang, told.changed_on) if told.changed_on else say(lang, f"{KEY}.unknown")
+    facts = [
+        (say(lang, f"{KEY}.fact.licence"), told.licence.replace("-", "\u2011")),
+        (say(lang, f"{KEY}.fact.owner"), described.owner),
+        (say(lang, f"{KEY}.fact.changed"), changed),
+        (say(lang, f"{KEY}.fact.interval"), interval(described.interval_days, lang)),
+        (say(lang, f"{KEY}.fact.key"), html.Code(", ".join(described.key))),
+        (say(lang, f"{KEY}.fact.sources"), _sources(told, lang)),
+    ]
+    columns = [(name, _unit(name, None), "") for name in described.columns]
+    body = [
+        html.P(described.row[lang]),
+        files("tables", told.name, lang),
+        _facts(facts),
+        _columns(columns, lang, caption=say(lang, f"{KEY}.columns.of", name=described.headings[lang])),
+    ]
+    summary = _summary(described.headings[lang], told.name, counted, lang, is_example=told.kind == "example")
+    return html.Details([summary, *body], id=f"table-{told.name}", className="dataset", open=is_open or None)
+
+
+def question_details(question, lang: str, *, is_example: bool) -> html.Details:
+    """A question under its name in words: what it asks, the choices it takes, its columns and files."""
+    title = title_of(question.name, lang)
+    choices = [html.Code(name) for name in question.params]
+    listed = [part for each in choices for part in (each, " ")] or [say(lang, f"{KEY}.no_choices")]
+    facts = [(say(lang, f"{KEY}.fact.choices"), html.Span(listed))]
+    if question.cube:
+        facts.append((say(lang, f"{KEY}.fact.cube"), html.Code(", ".join(question.cube))))
+    columns = [(column.name, column.unit, column.text) for column in question.columns]
+    body = [
+        html.P(question.title, lang="en"),
+        files("answers", question.name, lang, is_cube=bool(question.cube)),
+        _facts(facts),
+        _columns(columns, lang, caption=say(lang, f"{KEY}.columns.of", name=title)),
+    ]
+    summary = _summary(title, question.name, "", lang, is_example=is_example)
+    return html.Details([summary, *body], id=f"answer-{question.name}", className="dataset")
+
+
+def interval(days: int, lang: str) -> str:
+    """How often a table is updated, as its entry promises; none is promised when it is nought."""
+    return say(lang, f"{KEY}.interval.every", days=str(days)) if days else say(lang, f"{KEY}.interval.none")
+
+
+def _summary(heading: str, name: str, counted: str, lang: str, *, is_example: bool) -> html.Summary:
+    """The line that is always in sight: heading, machine name, number of rows, and the stamp of example data."""
+    stamp = [html.Span(say(lang, f"{KEY}.kind.example"), className="stamp-word")] if is_example else []
+    side = [html.Code(name), *([html.Span(counted)] if counted else []), *stamp]
+    return html.Summary([html.Strong(heading), html.Span(side, className="dataset-side")])
+
+
+def files(kind: str, name: str, lang: str, *, is_cube: bool = False) -> html.P:
+    """Links to every form of the file, and for a table to how its CSV is read."""
+    forms = {**FORM_NAMES, **({CUBE: CUBE_NAME} if is_cube else {})}
+    links = [
+        html.A(title, href=f"{PREFIX}/{kind}/{name}.{form}?lang={lang}", **{"aria-label": f"{title} {name}"})
+        for form, title in forms.items()
+    ]
+    if kind == "tables":
+        label = {"aria-label": f"CSVW {name}"}
+        links.append(html.A("CSVW", href=f"{PREFIX}/tables/{name}.csv-metadata.json", **label))
+    return html.P([part for link in links for part in (link, " ")], className="files")
+
+
+def _facts(facts: list[tuple[str, object]]) -> html.Dl:
+    return html.Dl([part for term, text in facts for part in (html.Dt(term), html.Dd(text))], className="dataset-facts")
+
+
+def _sources(told: Told, lang: str):
+    """The source documents of the rows, linked where they have an address; none when the table has none."""
+    known = catalogue.current().sources
+    children: list = []
+    for source in in_order(told.sources):
+        text = known[source].labels[lang]
+        link = html.A(text, href=known[source].url, rel="external") if known[source].url else text
+        children += [", " if children else "", link]
+    return html.Span([each for each in children if each] or say(lang, f"{KEY}.no_sources"))
+
+
+def _unit(name: str, unit: str | None) -> str:
+    """The unit of a column, or its type when the value has none."""
+    column = catalogue.current().columns.get(name)
+    return unit or (column.unit or column.type if column else "")
+
+
+def _columns(columns: list[tuple[str, str, str]], lang: str, *, caption: str):
+    """The columns: machine name, meaning, type and unit, code list."""
+    known = catalogue.current().columns
+
+    def heading(row) -> str:
+        return known[row[0]].headings[lang] if row[0] in known else row[0]
+
+    def codes(row):
+        column = known.get(row[0])
+        return html.Code(column.codes) if column and column.codes else html.Span("–", className="no-list")
+
+    shown = [
+        Column(say(lang, f"{KEY}.columns.name"), lambda row: html.Code(row[0])),
+        Column(say(lang, f"{KEY}.columns.meaning"), heading),
+        Column(say(lang, f"{KEY}.columns.codes"), codes),
+        Column(say(lang, f"{KEY}.columns.unit"), lambda row: unit_words(_unit(row[0], row[1]), lang)),
+    ]
+    return table(shown, columns, caption=caption, is_stacked=True)
+
+
+def unit_words(unit: str, lang: str) -> str:
+    """A unit or a type in words."""
+    return say(lang, f"{KEY}.unit.{unit}" if unit != "%" else f"{KEY}.unit.percent")

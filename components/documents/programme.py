@@ -1,0 +1,149 @@
+"""The figures of a pack that tell of the programme: costs, grants, participants, experiments, savings and maturity."""
+
+from components import (
+    cost_tables,
+    cost_words,
+    experiment_tables,
+    experiment_words,
+    front_words,
+    grant_tables,
+    grant_words,
+    method_tables,
+    register,
+)
+from components.documents import charts
+from components.documents.shown import Shown, of, of_one
+from components.filters import Filters
+from components.maturity_levels import answer as maturity_answer
+from components.maturity_levels import by_sector
+from components.numbers import money, number, span
+from components.savings_table import savings_table
+from components.tables import Column, table, value_text
+from components.text import say
+from data import catalogue
+
+
+def _key_table(rows: list[dict], lang: str):
+    """Every counted figure in the order of its code list, with its precision and the date it is about."""
+    order = list(catalogue.current().codes["measures"])
+
+    def value(row: dict) -> str:
+        return money(lang, row["value"]) if row["unit"] == "EUR" else number(lang, row["value"])
+
+    columns = [
+        Column(say(lang, "pack.figures.measure"), lambda row: value_text(lang, "measure_code", row["measure_code"])),
+        Column(say(lang, "pack.figures.value"), value, is_number=True),
+        Column(
+            say(lang, "pack.figures.precision"), lambda row: value_text(lang, "qualifier_code", row["qualifier_code"])
+        ),
+        Column(say(lang, "pack.figures.day"), lambda row: span(lang, row["counted_earliest"], row["counted_latest"])),
+    ]
+    listed = sorted(rows, key=lambda row: order.index(row["measure_code"]))
+    return table(columns, listed, caption=say(lang, "pack.figures.table"))
+
+
+def _booked_words(rows: list[dict], lang: str):
+    return cost_words.booked([row for row in rows if row["booked_eur"] is not None], lang)
+
+
+def _experiments(rows: list[dict], choice: Filters):
+    return experiment_tables.register(rows, choice, detail="")
+
+
+ESTIMATES, YEARS, ROUNDS, REGIONS = (
+    *("estimates_against_outcome", "costs_by_year", "grants_by_round", "grants_by_region"),
+)
+GRANTS, PLACES, RULES, EXPERIMENTS = (
+    *("awards_by_grant", "grants_by_municipality", "reconciliation", "experiments_by_code"),
+)
+FIGURES: dict[str, Shown] = {
+    "figures": of_one("pack.figures", "key_figures_by_measure", table=_key_table, panels=("meeting-figures",)),
+    "estimate": of_one(
+        "costs.estimate",
+        ESTIMATES,
+        table=cost_tables.estimates,
+        message=cost_words.estimate,
+        note=cost_words.light,
+        chart=charts.estimates,
+    ),
+    "years": Shown(
+        "costs.cumulative",
+        (YEARS, ESTIMATES),
+        of(cost_tables.by_year, YEARS),
+        of(cost_words.cumulative, YEARS),
+        chart=of(charts.cumulative, YEARS, ESTIMATES),
+    ),
+    "budget": of_one(
+        "costs.budget",
+        "budget_by_type_and_year",
+        table=cost_tables.budget,
+        message=cost_words.budget,
+        note=cost_words.rounding,
+    ),
+    "bridge": of_one(
+        "costs.bridge",
+        "cost_bridge",
+        table=cost_tables.bridge,
+        message=cost_words.bridge,
+        note=cost_words.bridge_caption,
+        chart=charts.bridge,
+    ),
+    "booked": of_one(
+        "costs.booked", "booked_grants_by_year", table=cost_tables.booked, message=_booked_words, chart=charts.booked
+    ),
+    "rounds": Shown(
+        "grants.by_round",
+        (ROUNDS,),
+        of(grant_tables.by_round, ROUNDS, by="choice"),
+        of(grant_words.by_round, ROUNDS),
+        of(grant_words.incomplete_note, ROUNDS),
+        of(charts.rounds, ROUNDS),
+    ),
+    "grants": Shown(
+        "grants.register",
+        (GRANTS,),
+        of(register.whole, GRANTS, by="choice"),
+        of(grant_words.total, GRANTS),
+        of(grant_words.notes, GRANTS, by="choice"),
+    ),
+    "municipalities": Shown(
+        "grants.by_municipality",
+        (PLACES, GRANTS),
+        lambda rows, choice: grant_tables.by_municipality(rows[PLACES], choice, rows[GRANTS]),
+        of(grant_words.same_total, PLACES, by="choice"),
+    ),
+    "regions": Shown(
+        "grants.by_region",
+        (REGIONS,),
+        of(grant_tables.by_region, REGIONS, by="choice"),
+        lambda rows, choice: grant_words.same_total(rows[REGIONS], choice, key="joint_region"),
+        panels=("grants-by-region", "map-by-region"),
+    ),
+    "participants": of_one(
+        "method.missing", "participants_by_kind", table=method_tables.missing, message=method_tables.missing_words
+    ),
+    "experiments": Shown(
+        "experiments.register",
+        (EXPERIMENTS,),
+        of(_experiments, EXPERIMENTS, by="choice"),
+        of(experiment_words.told, EXPERIMENTS),
+        of(experiment_words.notes, EXPERIMENTS, by="choice"),
+    ),
+    "maturity": of_one(
+        "pack.maturity", "levels_by_group", table=by_sector, message=maturity_answer, panels=("maturity-levels",)
+    ),
+    "savings": of_one(
+        "front.savings",
+        "savings_by_means",
+        table=savings_table,
+        message=front_words.savings,
+        chart=charts.savings,
+    ),
+    "checks": Shown(
+        "method.reconciliation",
+        (RULES,),
+        of(method_tables.reconciliation, RULES),
+        of(method_tables.passed_words, RULES),
+        brief=lambda rows: tuple(place for place, row in enumerate(rows[RULES]) if not row["passed"]),
+    ),
+}

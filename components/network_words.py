@@ -1,0 +1,129 @@
+"""What the network page says in sentences: each link by the whole sentence of its kind, counts, years, the choice."""
+
+from dash import html
+
+from components.filters import Filters
+from components.network_keys import is_marking, link_id
+from components.numbers import is_missing
+from components.text import say, sentence
+from data import catalogue
+
+
+def owner(code: str | None, lang: str) -> str:
+    """The owner by name, or that the source does not name it."""
+    return say(lang, "common.not_stated") if is_missing(code) else catalogue.current().codes["owners"][code][lang]
+
+
+def link_years(row: dict, lang: str) -> str:
+    """`2017–2018`, one year, `from 2016`, or that the source states none."""
+    return _years(row["linked_from_year"], row["linked_to_year"], lang)
+
+
+def programme_years(row: dict, lang: str) -> str:
+    """The years of a programme as far as they are stated."""
+    start = None if is_missing(row["starts_latest"]) else row["starts_latest"].year
+    end = None if is_missing(row["ends_earliest"]) else row["ends_earliest"].year
+    return _years(start, end, lang)
+
+
+def _years(start, end, lang: str) -> str:
+    if is_missing(start) and is_missing(end):
+        return say(lang, "common.not_stated")
+    if is_missing(start):
+        return say(lang, "network.until", year=str(int(end)))
+    if is_missing(end):
+        return say(lang, "network.since", year=str(int(start)))
+    return str(int(start)) if start == end else f"{int(start)}–{int(end)}"
+
+
+def counted(nodes: list[dict], links: list[dict], lang: str) -> str:
+    """How many programmes and links are in view."""
+    return say(lang, "network.count", programmes=str(len(nodes)), links=str(len(links)))
+
+
+def chosen(nodes: list[dict], links: list[dict], choice: Filters, name: str | None) -> html.P | None:
+    """What the choice marks: the programmes of a municipality or one programme, and their links."""
+    if not is_marking(choice):
+        return None
+    lang = choice.lang
+    names = ", ".join(row[f"name_{lang}"] for row in nodes if row["is_chosen"])
+    count = sum(row["is_chosen"] for row in links)
+    marked = say(lang, "network.marked.programmes", names=names, count=str(count))
+    said = marked if names else say(lang, "network.marked.nothing")
+    place = [html.Strong(say(lang, "network.marked.place", name=name)), " "] if name else []
+    return html.P([*place, said], className="network-marked")
+
+
+def left_out(choice: Filters, every: list[dict]) -> html.P | None:
+    """How many programmes a choice of year cannot judge, because the source states no years for them."""
+    unknown = sum(is_missing(row["starts_latest"]) and is_missing(row["ends_latest"]) for row in every)
+    if not (choice.year and unknown):
+        return None
+    return html.P(say(choice.lang, "network.left_out", count=str(unknown), year=choice.year), className="note")
+
+
+def sentences(links: list[dict], unlinked: list[dict], choice: Filters) -> html.Div:
+    """Every link as one sentence, grouped by kind, then the programmes without any."""
+    kinds = catalogue.current().codes["link_kinds"]
+    groups = []
+    for kind, words in kinds.items():
+        rows = [row for row in links if row["link_kind_code"] == kind]
+        if rows:
+            listed = html.Ul([_sentence(row, choice.lang) for row in rows])
+            groups.append(html.Section([html.H3(words[choice.lang]), listed]))
+    if unlinked:
+        listed = html.Ul([_alone(row, choice.lang) for row in unlinked])
+        groups.append(html.Section([html.H3(say(choice.lang, "network.no_links")), listed]))
+    return html.Div(groups, className="network-sentences")
+
+
+def _name(row: dict, which: str, lang: str) -> html.Strong:
+    return html.Strong(row[f"{which}_name_{lang}"], **{"data-node": row[f"{which}_programme_code"]})
+
+
+def _sentence(row: dict, lang: str) -> html.Li:
+    """The sentence of a link's kind with its programmes, then what else is told and the years."""
+    said = sentence(
+        lang,
+        f"network.sentence.{row['link_kind_code']}",
+        first=_name(row, "from", lang),
+        second=_name(row, "to", lang),
+    )
+    detail = row[f"detail_{lang}"]
+    said += [] if is_missing(detail) else [" ", detail]
+    return html.Li([*said, " ", _years_sentence(row, lang), *_mark(row, lang)], **_marked(row, link_id(row)))
+
+
+def _years_sentence(row: dict, lang: str) -> str:
+    if is_missing(row["linked_from_year"]) and is_missing(row["linked_to_year"]):
+        return say(lang, "network.years.not_stated")
+    return say(lang, "network.years.stated", years=link_years(row, lang))
+
+
+def _mark(row: dict, lang: str) -> list:
+    return [" ", html.Strong(say(lang, "network.chosen"), className="chosen-mark")] if row["is_chosen"] else []
+
+
+def _marked(row: dict, link: str | None = None) -> dict:
+    """The attributes of a sentence: which link it is, and whether it is chosen."""
+    attributes = {"data-link": link} if link else {}
+    return attributes | ({"className": "is-chosen"} if row["is_chosen"] else {})
+
+
+def _alone(row: dict, lang: str) -> html.Li:
+    name = html.Strong(row[f"name_{lang}"], **{"data-node": row["programme_code"]})
+    return html.Li([*sentence(lang, "network.sentence.none", first=name), *_mark(row, lang)], **_marked(row))
+
+
+def busiest(rows: list[dict], lang: str, name: str) -> str:
+    """The quarters in which most things come at once, and how many they are."""
+    most = max((row["clashes"] for row in rows), default=0)
+    quarters = ", ".join(row["quarter"] for row in rows if row["clashes"] == most)
+    return say(lang, "network.clashes.answer", name=name, count=str(most), quarters=quarters)
+
+
+def missing_things(rows: list[dict], lang: str) -> html.P:
+    """What the material has nothing of: deadlines of the municipality, and the days of duties."""
+    has_deadline = any(row["timeline_kind_code"] == "deadline" for row in rows)
+    said = [] if has_deadline else [say(lang, "network.timeline.no_deadlines"), " "]
+    return html.P([*said, say(lang, "network.timeline.duties")], className="note")

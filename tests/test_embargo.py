@@ -1,0 +1,206 @@
+"""A release that waits for its hour: built and checked, but nowhere to be seen before; served at its hour by itself."""
+
+import signal
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+import queries
+from data import build, journal, publish
+from data.intake import Received
+from data.release import ReleaseMissing, current_id, history, newest_good, open_verified, pointer
+from queries import current
+from tests import tiny
+from tests.handful import publish_handful
+from tests.test_queries_releases import NEW, OLD, material
+from tests.test_release_crash import run
+
+HOUR = datetime(2999, 12, 1, 9, 0, tzinfo=UTC)
+BEFORE, AFTER = HOUR - timedelta(seconds=1), HOUR
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tiny.copied(tmp_path / "data")
+    build.build(made)
+    return made
+
+
+@pytest.fixture
+def root(folder):
+    return folder / "releases"
+
+
+def wait(folder, note="waits", hour=HOUR) -> str:
+    """The id of a release that waits: its delivery came as a file of its own."""
+    content = (folder / "raw/gifts.csv").read_bytes().replace(b"Palautus", note.encode())
+    built = build.build(folder, files={"gifts": Received("gifts.csv", content)}, embargo=hour)
+    assert built.serves_from == hour
+    return built.release.id
+
+
+def test_before_its_hour_a_release_is_in_no_pointer_history_or_folder_that_is_asked(folder, root):
+    first = current_id(root)
+    id = wait(folder)
+    assert (current_id(root), newest_good(root).id) == (first, first)
+    assert [record.id for record in history(root)] == [first]
+    with pytest.raises(ReleaseMissing):
+        open_verified(root, id)
+    assert (journal.records(root)[-1].action, journal.records(root)[-1].serves_from) == (
+        "schedule",
+        "2999-12-01T09:00:00+00:00",
+    )
+
+
+def test_from_its_hour_on_a_release_is_in_use_without_anybody_doing_anything(folder, root):
+    first, id = current_id(root), wait(folder)
+    assert (pointer(root, BEFORE)[0], pointer(root, AFTER)[0]) == (first, id)
+    assert open_verified(root, id, now=AFTER).id == newest_good(root, now=AFTER).id == id
+    told = [(record.action, record.id, record.at) for record in history(root, AFTER)]
+    assert told[-1] == ("publish", id, "2999-12-01T09:00:00+00:00")
+    assert [record.id for record in history(root, BEFORE)] == [first]
+
+
+def test_the_id_of_a_release_does_not_depend_on_its_hour(folder, root):
+    id = wait(folder)
+    publish.withdraw(root)
+    tiny.edit(folder, "raw/gifts.csv", "Palautus", "waits")
+    assert build.build(folder).release.id == id
+
+
+def test_what_waits_is_not_let_out_by_another_build(folder, root):
+    first = current_id(root)
+    wait(folder)
+    assert build.build(folder).release.id == first
+    tiny.edit(folder, "raw/villages.csv", "Ahola", "Aholanmäki")
+    with pytest.raises(build.WaitsForHour):
+        build.build(folder)
+    assert current_id(root) == first
+    publish.withdraw(root)
+    second = build.build(folder).release
+    assert (second.id, "waits" in (folder / "raw/gifts.csv").read_text()) == (current_id(root), False)
+
+
+def test_another_delivery_waits_together_with_the_one_that_waits_already(folder, root):
+    wait(folder)
+    content = (folder / "raw/villages.csv").read_bytes().replace(b"Ahola", b"Aholanm")
+    built = build.build(folder, files={"villages": Received("villages.csv", content)}, embargo=HOUR)
+    rows = open_verified(root, built.release.id, now=AFTER)
+    assert rows.tables["gifts"].delivery_sha256 != open_verified(root).tables["gifts"].delivery_sha256
+    assert [record.action for record in journal.records(root)] == ["publish", "schedule", "schedule"]
+    assert [record.id for record in history(root, AFTER)][-1] == built.release.id
+
+
+def test_a_release_that_waits_can_be_served_at_once(folder, root):
+    id = wait(folder)
+    assert build.build(folder, embargo=datetime.now(UTC)).release.id == current_id(root) == id
+    assert "waits" in (folder / "raw/gifts.csv").read_text()
+    assert publish.waits(root) is None
+
+
+def test_a_release_that_was_taken_back_never_comes(folder, root):
+    first, id = current_id(root), wait(folder)
+    assert publish.withdraw(root, by="meeting") == id
+    assert pointer(root, AFTER)[0] == first
+    assert [record.id for record in history(root, AFTER)] == [first]
+    with pytest.raises(ReleaseMissing):
+        publish.withdraw(root)
+
+
+def test_a_rollback_takes_back_what_waits(folder, root):
+    first = current_id(root)
+    tiny.edit(folder, "raw/gifts.csv", "Palautus", "second")
+    build.build(folder)
+    publish.schedule(root, open_verified(root, first), HOUR)
+    assert publish.rollback(root).id == first
+    assert publish.waits(root) is None
+
+
+def test_the_hour_that_has_come_is_carried_out_by_the_next_publisher(folder, root):
+    first = current_id(root)
+    id = wait(folder, hour=datetime.now(UTC) + timedelta(seconds=1.5))
+    while current_id(root) != id:
+        time.sleep(0.1)
+    built = build.build(folder)
+    assert (built.release.id, (root / "NEXT").exists(), "waits" in (folder / "raw/gifts.csv").read_text()) == (
+        id,
+        False,
+        True,
+    )
+    assert [record.action for record in history(root)] == ["publish", "publish"]
+    assert publish.rollback(root).id == first
+
+
+KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from data import build
+
+def stop(step):
+    if step == sys.argv[2]:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+build.build(Path(sys.argv[1]), embargo=datetime(2999, 12, 1, 9, tzinfo=UTC), after=stop)
+"""
+
+
+@pytest.mark.parametrize("step", publish.SCHEDULE_STEPS)
+def test_a_publisher_killed_while_it_sets_an_hour_sets_it_or_does_not(folder, root, step):
+    first = current_id(root)
+    tiny.edit(folder, "raw/gifts.csv", "Palautus", "waits")
+    assert run(KILLED, folder, step).returncode == -signal.SIGKILL
+    assert current_id(root) == open_verified(root).id == first
+    with publish.locked(root):
+        pass
+    waits = step in ("waits", "logged")
+    assert (publish.waits(root) is not None) == waits
+    assert [record.action for record in journal.records(root)] == ["publish", *["schedule"] * waits]
+
+
+def test_a_site_process_changes_over_at_the_hour_without_a_restart(tmp_path, monkeypatch):
+    monkeypatch.setattr(current, "LOOK_SECONDS", 0.0)
+    root, now = tmp_path / "releases", [BEFORE]
+    publish_handful(root, NEW, material(10))
+    publish_handful(root, OLD, material(1))
+    with publish.locked(root):
+        publish.schedule(root, open_verified(root, NEW), HOUR)
+    follower = current.Follower(root, warm=lambda opened: None, clock=lambda: now[0])
+    assert [follower.current().release.id for _ in range(3)] == [OLD] * 3
+    assert follower.status()["state"] == "ok"
+    now[0] = AFTER
+    last = time.monotonic() + 20
+    while follower.current().release.id == OLD:
+        assert time.monotonic() < last
+        time.sleep(0.01)
+    assert follower.status() == {"state": "ok", "release_id": NEW, "wanted_id": NEW, "reason": None}
+
+
+def test_a_pointer_to_what_waits_that_cannot_be_read_leaves_the_old_one_in_use(tmp_path, monkeypatch):
+    monkeypatch.setattr(current, "LOOK_SECONDS", 0.0)
+    root = tmp_path / "releases"
+    publish_handful(root, OLD, material(1))
+    follower = current.Follower(root, warm=lambda opened: None)
+    assert follower.current().release.id == OLD
+    (root / "NEXT").write_text("nonsense")
+    last = time.monotonic() + 20
+    while follower.status()["state"] != "stale":
+        assert time.monotonic() < last
+        time.sleep(0.01)
+    assert follower.current().release.id == OLD
+
+
+def test_nobody_can_ask_for_a_release_before_its_hour(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setattr(current, "LOOK_SECONDS", 0.0)
+    folder = tiny.copied(tmp_path / "data")
+    first, id = build.build(folder).release.id, wait(folder)
+    try:
+        with pytest.raises(queries.UnknownRelease):
+            queries.pin(id)
+        assert (queries.release().id, queries.earlier_releases()) == (first, [])
+        with pytest.raises(queries.UnknownRelease):
+            queries.changes_from(id)
+    finally:
+        queries.unpin()
