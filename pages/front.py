@@ -5,6 +5,7 @@ from dash import Input, Output, State, callback, html
 import queries
 from components import front_words
 from components.as_of import latest_day
+from components.brief import QUESTIONS, brief
 from components.key_figures import key_figures
 from components.map_small import small_map
 from components.pack_links import pack_links
@@ -53,14 +54,11 @@ def layout(choice) -> list:
 def show_situation(search: str, pathname: str):
     """Three sentences; each number is a link to its own figure."""
     choice = choose(search, pathname)
-    return front_words.situation(
-        ask("key_figures_by_measure", choice).rows(),
-        ask("estimates_against_outcome", choice).rows(),
-        ask("booked_grants_by_year", choice).rows(),
-        ask("programmes_by_code", choice).rows(),
-        latest_day(ask("milestones_by_date", choice, as_of=None, known_by=None).rows(), queries.release()),
-        choice,
-    )
+    rows = {question: ask(question, choice).rows() for question in QUESTIONS}
+    latest = latest_day(ask("milestones_by_date", choice, as_of=None, known_by=None).rows(), queries.release())
+    recipients = front_words.recipients(rows["key_figures_by_measure"])
+    programmes = ask("programmes_by_code", choice).rows()
+    return front_words.situation(brief(rows, latest, choice), recipients, programmes, latest, choice)
 
 
 @callback(Output("front-map", "children"), *ADDRESS, prevent_initial_call=True)
@@ -95,6 +93,7 @@ def show_savings(search: str, pathname: str):
         table=savings_table(answer.rows(), choice.lang),
         sentence=front_words.savings(answer.rows(), choice.lang),
         picture=savings(answer.rows(), choice.lang),
+        note=front_words.to_benefits(choice),
         calculation=say(choice.lang, "front.savings.calculation"),
         is_drawn=True,
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from data import catalogue
 from data import release as releases
 from data.diff import TableDifference, difference
-from queries import publications
+from queries import release_log
 from queries.errors import UnknownRelease
 
 MAX_ROWS = 100_000
@@ -63,5 +63,5 @@ def _lines(found: TableDifference) -> Iterator[ReleaseChange]:
 
 def earlier(root: Path, served: str) -> list[tuple[str, str]]:
     """(id, day of publishing) of the releases published before or beside the one served, newest first."""
-    told = {record.id: publications.day(record).isoformat() for record in publications.seen(root)}
+    told = {record.id: release_log.day(record).isoformat() for record in release_log.seen(root)}
     return [(id, on) for id, on in reversed(told.items()) if id != served]

@@ -9,7 +9,7 @@ import pytest
 
 import queries
 from data import catalogue
-from queries import publications
+from queries import release_log
 from queries.question import FOLDER, parsed, parts_of, question
 from tests.handful import columns_of, create
 
@@ -32,7 +32,7 @@ def empty():
     with duckdb.connect() as connection:
         for name in catalogue.current().tables:
             create(connection, name, columns_of(name), ())
-        publications.create(connection, ())
+        release_log.create(connection, ())
         yield connection
 
 
@@ -41,7 +41,7 @@ def real(release_dir):
     with duckdb.connect() as connection:
         for table in queries.release().tables.values():
             connection.read_parquet(str(table.path)).to_table(table.name)
-        publications.create(connection, publications.seen(release_dir / "releases"))
+        release_log.create(connection, release_log.seen(release_dir / "releases"))
         yield connection
 
 

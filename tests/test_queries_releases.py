@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -169,3 +170,13 @@ def point_at(root, id: str) -> None:
     sha256 = next(record.sha256 for record in release.history(root) if record.id == id)
     (root / "CURRENT.tmp").write_text(f"{id} {sha256}\n")
     os.replace(root / "CURRENT.tmp", root / "CURRENT")
+
+
+def test_a_table_that_came_later_is_empty_in_an_earlier_release(root):
+    """A lasting link to a release of before the table still answers: nothing had been told."""
+    earlier = release.open_verified(root, OLD)
+    tables = {name: each for name, each in earlier.tables.items() if name != "benefits"}
+    database = current.opened(replace(earlier, tables=tables)).database
+    asked = queries.question("benefits_by_statement")
+    assert database.rows(asked.sql, asked.bound({})) == ()
+    assert database.rows(queries.question("grants_by_theme").sql, queries.question("grants_by_theme").bound({})) != ()

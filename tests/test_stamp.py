@@ -17,7 +17,7 @@ CHOSEN = "?place=c&service=library"
 STAMPED = {"levels_by_service_and_place", "levels_by_sector_and_place", "levels_by_group", "level_history_by_service"}
 STAMPED |= {"levels_by_quarter", "level_letters_by_service"}
 STAMPED |= {"levels_by_place", "lights_by_meeting", "meetings_by_number", "agenda_by_item", "decisions_by_meeting"}
-STAMPED |= {"public_questions_by_code"}
+STAMPED |= {"public_questions_by_code", "overdue_decisions_by_rule"}
 STAMPED |= {"decision_changes_by_row", "assessment_changes_by_row"}
 STAMPED |= {"ages_by_table", "gaps_by_column", "release_changes_by_table"}  # rows that speak of tables of examples
 OF_MEETINGS = ("meetings", "meeting_items", "decisions")

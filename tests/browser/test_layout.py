@@ -42,6 +42,24 @@ def test_nothing_scrolls_sideways_in_any_language(plain, key, lang):
     assert found == {320: [], 360: [], 768: []}
 
 
+def test_nothing_scrolls_sideways_when_a_leader_opens_everything(look):
+    """A director's phone at its narrowest, with years and reasons of every figure open."""
+    page = look(path("leadership"), width=320)
+    opened = page.locator(".leader-card details").evaluate_all("all => all.map((each) => (each.open = true)).length")
+    assert opened > 6
+    assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_menu_stands_in_one_row_on_a_laptop(plain, lang):
+    page = plain(path("leadership", lang))
+    page.set_viewport_size({"width": 1200, "height": 800})
+    tops = page.locator(".menu-row li").evaluate_all("all => all.map((each) => each.getBoundingClientRect().top)")
+    page.set_viewport_size(WIDE)
+    assert len(tops) > 8
+    assert len(set(tops)) == 1
+
+
 @pytest.mark.parametrize(("key", "width"), [("front", 360), ("front", 1280), ("costs", 360), ("costs", 1280)])
 def test_the_page_does_not_jump_when_it_comes(visit, key, width):
     """A cold visit: the takeover, the fonts and the figures move nothing that a reader may be reading."""
