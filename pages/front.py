@@ -7,6 +7,7 @@ from components import front_words
 from components.as_of import latest_day
 from components.brief import QUESTIONS, brief
 from components.key_figures import key_figures
+from components.map_small import small_map
 from components.pack_links import pack_links
 from components.panel import panel
 from components.ranges import savings
@@ -34,7 +35,10 @@ def layout(choice) -> list:
     address = choice.to_search(), f"/{choice.lang}/"
     return [
         html.H1(say(choice.lang, "front.heading"), className="visually-quiet"),
-        html.Div(show_situation(*address), id="front-situation"),
+        html.Div(
+            [html.Div(show_situation(*address), id="front-situation"), html.Div(show_map(*address), id="front-map")],
+            className="front-top",
+        ),
         html.Section(
             show_key_figures(*address),
             id="front-key-figures",
@@ -55,6 +59,19 @@ def show_situation(search: str, pathname: str):
     recipients = front_words.recipients(rows["key_figures_by_measure"])
     programmes = ask("programmes_by_code", choice).rows()
     return front_words.situation(brief(rows, latest, choice), recipients, programmes, latest, choice)
+
+
+@callback(Output("front-map", "children"), *ADDRESS, prevent_initial_call=True)
+def show_map(search: str, pathname: str):
+    """Which municipalities received grants, as a small map; its outlines stand in the first response only."""
+    choice = choose(search, pathname)
+    rows = ask("measures_by_place", choice, **dict.fromkeys(choice.narrowed())).rows()
+    day = rows[0]["division_on"] if rows else choice.as_of
+    shapes, limits = (
+        ask("shapes_by_place", choice, drawing=None, as_of=day),
+        ask("classes_by_measure", choice, measure="awarded"),
+    )
+    return small_map(rows, shapes.rows(), limits.rows(), choice)
 
 
 @callback(Output("front-key-figures", "children"), *ADDRESS, prevent_initial_call=True)

@@ -128,40 +128,6 @@ def test_a_file_deleted_under_readers_fails_its_questions_only(root):
     assert queries.run("grants_by_round").total("awarded_eur") == 2
 
 
-def test_a_pinned_release_answers_while_another_is_in_use(root):
-    publish_handful(root, NEW, material(10))
-    queries.pin(OLD)
-    assert (total(), queries.release().id) == (2, OLD)
-    queries.pin(None)
-    assert (total(), queries.release().id) == (20, NEW)
-
-
-def test_what_is_pinned_stays_through_a_swap(root):
-    queries.pin(None)
-    publish_handful(root, NEW, material(10))
-    until(lambda: queries.status()["release_id"] == NEW)
-    assert (total(), queries.run("grants_by_round").release_id) == (2, OLD)
-    queries.unpin()
-    assert total() == 20
-
-
-def test_an_unknown_or_damaged_release_cannot_be_pinned(root):
-    publish_handful(root, NEW, material(10))
-    damage(root, OLD)
-    for id in ("ffffffffffff", "../../../etc", OLD):
-        with pytest.raises(queries.UnknownRelease):
-            queries.pin(id)
-        assert total() == 20
-
-
-def test_a_pin_is_the_readers_own(root):
-    publish_handful(root, NEW, material(10))
-    queries.pin(OLD)
-    with ThreadPoolExecutor(1) as pool:
-        assert pool.submit(total).result() == 20
-    assert total() == 2
-
-
 SUMS = {OLD: 2, NEW: 20, THIRD: 200}
 SUMMED = ("grants_by_theme", "grants_by_round", "grants_by_region", "grants_by_municipality")
 
