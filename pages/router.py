@@ -33,9 +33,8 @@ def first_response():
     path = flask.request.path
     if flask.request.method not in ("GET", "HEAD") or _is_machine_path(path):
         return None
-    if path.rstrip("/") in {"", *(f"/{lang}" for lang in LANGUAGES)} and path not in {
-        f"/{lang}/" for lang in LANGUAGES
-    }:
+    fronts = {f"/{lang}/" for lang in LANGUAGES}
+    if path not in fronts and f"{path.rstrip('/')}/" in {"/", *fronts}:
         return flask.redirect((path.rstrip("/") or "/fi") + "/" + _query())
     if path.endswith("/") and pages.find(path) and path.count("/") > 2:
         return flask.redirect(path.rstrip("/") + _query(), code=308)
@@ -43,8 +42,7 @@ def first_response():
         elsewhere = _moved(path)
         if elsewhere:
             return flask.redirect(elsewhere + _query_at(elsewhere))
-        single_panel = single.document(path, _query())
-        if single_panel is not None:
+        if (single_panel := single.document(path, _query())) is not None:
             return single_panel
         flask.g.document = _document(path)
     except pages.PageNotFound:
