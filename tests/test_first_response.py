@@ -73,6 +73,14 @@ def test_every_page_answers_in_every_language(get, addresses):
     assert [address for address in addresses if get(address)[0] != 200] == []
 
 
+def test_the_browser_looks_at_every_page(addresses):
+    """A page that `tests/browser/places.py` does not name would escape axe and every other look."""
+    import pages
+    from tests.browser.places import SLUGS
+
+    assert {page.key for page in pages.all_pages()} == set(SLUGS) - {"missing"}
+
+
 def test_every_page_has_one_heading_unique_ids_and_no_style_attribute(get, addresses):
     for address in addresses:
         page = Reader(get(address)[1])

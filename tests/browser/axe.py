@@ -9,23 +9,23 @@ ONLY_VIOLATIONS = {"resultTypes": ["violations"], "selectors": False, "preload":
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # all that another theme can change
 ALIKE = 3
 # Of parts that stand side by side and are made alike (rows, list items, shapes) leaves the first few: another window or
-# theme, which knows them by their classes only, does to the others what it does to these. Gives the way back.
+# theme, which knows them by their classes only, does to the others what it does to these. What is closed is not shown.
 LEAVE_OUT = """(few) => {
   const isClosed = (part) => part.parentElement.closest("details:not([open])") && !part.closest("summary");
-  const made = (each) => [each, ...each.querySelectorAll("*")].filter((part) => !isClosed(part)).map((part) => [part.tagName, part.getAttribute("class"),
+  const shown = (each) => [each, ...each.querySelectorAll("*")].filter((part) => !isClosed(part));
+  const made = (each) => shown(each).map((part) => [part.tagName, part.getAttribute("class"),
     part.getAttribute("style"), part.hasAttribute("href"), Boolean(part.textContent)]).join("|");
+  window.leftOut = [];
   for (const parent of document.querySelectorAll("tbody, ul, ol, dl, g, svg, select, tr, nav, div, section")) {
     const seen = {};
-    for (const each of parent.closest("[data-left-out]") ? [] : parent.children) {
+    for (const each of parent.isConnected ? [...parent.children] : []) {
       const kind = made(each);
       seen[kind] = (seen[kind] ?? 0) + 1;
-      if (seen[kind] > few) { each.dataset.leftOut = each.hasAttribute("hidden"); each.setAttribute("hidden", ""); }
+      if (seen[kind] > few) { window.leftOut.push([each, parent, each.nextSibling]); each.remove(); }
     }
   }
 }"""
-PUT_BACK = """() => document.querySelectorAll("[data-left-out]").forEach((each) => {
-  if (each.dataset.leftOut === "false") each.removeAttribute("hidden");
-  delete each.dataset.leftOut; })"""
+PUT_BACK = "() => window.leftOut.reverse().forEach(([each, parent, next]) => parent.insertBefore(each, next))"
 
 
 def violations(page, only: list[str] | None = None) -> str:

@@ -1,4 +1,4 @@
-"""What the browser can tell of a page that axe does not look at: each is a script that gives what is wrong, a line each."""
+"""What the browser can tell of a page and axe does not look at: scripts that give what is wrong, a line each."""
 
 NAME = """const name = (each) => `${each.tagName.toLowerCase()} ${(each.closest("section[id], [id]") ?? each).id} `
   + (each.getAttribute("aria-label") || each.textContent || each.className.toString()).trim().slice(0, 40);"""
@@ -42,15 +42,16 @@ OUT_OF_ORDER = f"""() => {{ {NAME}
   const wrong = [...document.querySelectorAll("[tabindex]")].filter((each) => each.tabIndex > 0).map(name);
   held.slice(1).forEach((each, place) => {{
     const box = each.getBoundingClientRect(), before = held[place].getBoundingClientRect();
-    if (box.bottom <= before.top + 1 && box.left < before.right - 1) wrong.push(`${{name(held[place])}} -> ${{name(each)}}`);
+    const isAbove = box.bottom <= before.top + 1 && box.left < before.right - 1;
+    if (isAbove) wrong.push(`${{name(held[place])}} -> ${{name(each)}}`);
   }});
   return wrong;
 }}"""
 
 # WCAG 1.4.12. The sheet comes by the object model, which the policy of the page lets through, as extensions do it.
 SPACED = """() => { const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-    p { margin-bottom: 2em !important; }`);
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; }
+    * { word-spacing: .16em !important; } p { margin-bottom: 2em !important; }`);
   document.adoptedStyleSheets = [sheet]; }"""
 AS_BEFORE = "() => { document.adoptedStyleSheets = []; }"
 CUT_OFF = f"""() => {{ {NAME}

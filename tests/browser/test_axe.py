@@ -10,7 +10,7 @@ ALONE = ("share=costs-booked", "embed=costs-booked")
 
 @pytest.fixture
 def in_both_themes():
-    """What axe finds in a page in light and in dark. The site's policy stays: the browser evaluates axe, not the page."""
+    """What axe finds in light and in dark. The site's policy stays: the browser evaluates axe, not the page."""
 
     def found(page) -> tuple[str, str]:
         page.evaluate(f"{AXE}; undefined")
