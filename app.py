@@ -2,6 +2,7 @@
 
 import os
 
+import pages.brief
 import pages.descriptions
 import pages.feeds
 import pages.files
@@ -19,6 +20,7 @@ pages.router.register(app)
 pages.descriptions.register(server)
 pages.files.register(server)
 pages.pack.routes.register(server)
+pages.brief.register(server)
 pages.health.register(server)
 pages.for_machines.register(server)
 pages.feeds.register(server)

@@ -91,6 +91,18 @@
     }
   }
 
+  /* The letters go first: other questions of the same moment wait for their answer, or a second, on a page that has any. */
+  const send = window.fetch;
+  let first = null;
+  window.fetch = async (address, options) => {
+    const isAsked = `${address}`.includes("_dash-update-component") && root()?.querySelector(".heat-canvas");
+    if (!isAsked) return send(address, options);
+    if (`${options?.body}`.includes('"property":"data-letters"')) return (first = send(address, options));
+    await new Promise((done) => setTimeout(done));
+    await Promise.race([first, new Promise((done) => setTimeout(done, 1000))]).catch(() => null);
+    return send(address, options);
+  };
+
   addEventListener("takingover", () => document.querySelectorAll("#first-paint .heat-canvas").forEach(keep));
   addEventListener("takenover", () => {
     follow();

@@ -13,18 +13,18 @@ STATES = {0: "not_applicable", 1: "not_stated"}  # of seventeen cells one each; 
 SOURCE = "tilannekuva-esimerkki"
 
 
-def publish(folder: Path) -> None:
+def publish(folder: Path, *, places: int = PLACES, services: int = SERVICES) -> None:
     """A release in `folder` whose assessments are these; all other deliveries are those in git."""
     skipped = shutil.ignore_patterns("boundaries.csv", "*.py")
     shutil.copytree(PROGRAM / "raw", folder / "raw", ignore=skipped)
     example = folder / "raw" / "example"
-    _rewrite(folder / "raw" / "services.csv", [_service(each) for each in range(SERVICES)])
+    _rewrite(folder / "raw" / "services.csv", [_service(each) for each in range(services)])
     _rewrite(
         folder / "raw" / "service_phases.csv",
-        [f"{_code(each)};1;V;F;P;{SOURCE};2018-01-31" for each in range(SERVICES)],
+        [f"{_code(each)};1;V;F;P;{SOURCE};2018-01-31" for each in range(services)],
     )
-    _rewrite(example / "assessed_places.csv", [_place(each) for each in range(PLACES)])
-    _rewrite(example / "assessments.csv", list(_assessments()))
+    _rewrite(example / "assessed_places.csv", [_place(each) for each in range(places)])
+    _rewrite(example / "assessments.csv", list(_assessments(places, services)))
     build.build(folder)
 
 
@@ -49,11 +49,11 @@ def _place(number: int) -> str:
     return f"{number:03};{names};medium;urban;{area};{SOURCE};2018-01-31"
 
 
-def _assessments():
+def _assessments(places: int, services: int):
     """On each day every cell has another level than the day before; the marks stay where they are."""
     chance = random.Random(1)  # noqa: S311
-    for place in range(PLACES):
-        for service in range(SERVICES):
+    for place in range(places):
+        for service in range(services):
             level = chance.randrange(5)
             kind = (place + 5 * service) % 17
             for turn, day in enumerate(DAYS):

@@ -21,7 +21,7 @@ def band(choice: Filters, milestones, release) -> Inert:
     lang, latest = choice.lang, latest_day(milestones, release)
     about = [
         html.Span(say(lang, "site.data_until", day=day(lang, latest))),
-        html.A(say(lang, "site.freshness"), href=f"/{lang}/{say(lang, 'method.slug')}#freshness"),
+        html.A(say(lang, "site.freshness"), href=f"/{lang}/{say(lang, 'method.slug')}#method-freshness"),
     ]
     chosen = html.P(as_of_sentence(choice, latest), className="print-only")
     parts = [_known_days(choice, milestones, latest), _any_day(choice), html.Div(about, className="about"), chosen]

@@ -13,11 +13,12 @@ from components.benchmark_choices import (
 )
 from components.filters import Filters
 from components.heatmap import Cell, Group, Head, heatmap
-from components.scores import codes, label, legend, period, score_cell
+from components.scores import codes, exactness, label, legend, period, score_cell
 from components.text import say
 
 LEVELS = ("central", "regional", "local")
 COMPARED = ("fi", "eu27")
+ACROSS = {"countries": "country", "indicators": "indicator"}
 DIMENSIONS = ("user_centricity", "transparency", "key_enablers", "cross_border")
 
 
@@ -25,8 +26,10 @@ def _heads(lang: str, name: str, listed, href) -> list[Head]:
     return [Head(each, label(lang, name, each), href=href(each)) for each in listed]
 
 
-def _grid(choice: Filters, classes, identity: str, rows, columns, cells, *, corner: str, key: str, **more) -> html.Div:
-    """Legend and heatmap; the grid's name is the text key's caption."""
+def _grid(
+    choice: Filters, classes, identity: str, rows, columns, cells, *, corner: str, key: str, years: str = "", **more
+) -> html.Div:
+    """Legend and heatmap; the grid's name is the text key's caption, with the years when all figures are of them."""
     lang = choice.lang
     shown = heatmap(
         identity,
@@ -34,7 +37,7 @@ def _grid(choice: Filters, classes, identity: str, rows, columns, cells, *, corn
         columns=columns,
         cells=cells,
         corner=say(lang, f"benchmark.corner.{corner}"),
-        caption=say(lang, f"benchmark.{key}.caption"),
+        caption=say(lang, f"benchmark.{key}.caption", **({"period": years} if years else {})),
         **more,
     )
     return html.Div([legend(lang, classes, cells.values()), shown], className="score-grid")
@@ -42,15 +45,18 @@ def _grid(choice: Filters, classes, identity: str, rows, columns, cells, *, corn
 
 def countries(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Div:
     """Indicator × country, the latest period: a row chooses the indicator, a column the country, a cell both."""
-    lang, own = choice.lang, {(row["indicator_code"], row["country_code"]): row for row in rows if row["is_latest"]}
+    lang, latest = choice.lang, [row for row in rows if row["is_latest"]]
+    own = {(row["indicator_code"], row["country_code"]): row["score_points"] for row in latest}
+    decimals = exactness(own.values())
     chosen = (indicator_of(choice), country_of(choice)) if choice.indicator or choice.country else None
     cells = {
         (indicator, country): score_cell(
             lang,
-            own.get((indicator, country), {}).get("score_points"),
+            own.get((indicator, country)),
             classes,
             of=label(lang, "indicators", indicator),
             at=label(lang, "countries", country),
+            decimals=decimals,
             href=address(choice, to="by-life-event", indicator=indicator, country=country),
             is_chosen=(indicator, country) == chosen,
         )
@@ -59,7 +65,17 @@ def countries(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Di
     }
     heads = [_indicator_head(choice, each) for each in indicators()]
     columns = _heads(lang, "countries", COUNTRIES, lambda each: address(choice, to="one-country", country=each))
-    return _grid(choice, classes, "countries-grid", heads, columns, cells, corner="indicator", key="countries")
+    return _grid(
+        choice,
+        classes,
+        "countries-grid",
+        heads,
+        columns,
+        cells,
+        corner="indicator",
+        key="countries",
+        years=period(latest[0]),
+    )
 
 
 def _indicator_head(choice: Filters, indicator: str) -> Head:
@@ -71,25 +87,33 @@ def _indicator_head(choice: Filters, indicator: str) -> Head:
 
 def life_events(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Div:
     """Life event × country for one indicator, each life event in the year it was last measured."""
-    lang, latest = choice.lang, [row for row in rows if row["is_latest"]]
-    own = {(row["life_event_code"], row["country_code"]): row["score_points"] for row in latest}
+    heads, cells = _by_event(rows, choice, classes, "countries", COUNTRIES, chosen=country_of(choice), to="over-time")
+    columns = _heads(choice.lang, "countries", COUNTRIES, lambda each: address(choice, to="one-country", country=each))
+    return _grid(choice, classes, "life-events-grid", heads, columns, cells, corner="life_event", key="by_life_event")
+
+
+def _by_event(rows, choice: Filters, classes, across: str, listed, *, chosen: str, to: str) -> tuple[list[Head], dict]:
+    """The life events that were measured, and their scores by (life event, code of the list `across`)."""
+    lang, kind = choice.lang, ACROSS[across]
+    latest = [row for row in rows if row["is_latest"] and row[f"{kind}_code"] in listed]
+    own = {(row["life_event_code"], row[f"{kind}_code"]): row["score_points"] for row in latest}
     years = {row["life_event_code"]: period(row) for row in latest}
+    decimals = exactness(own.values())
     cells = {
-        (event, country): score_cell(
+        (event, each): score_cell(
             lang,
-            own.get((event, country)),
+            own.get((event, each)),
             classes,
             of=label(lang, "life_events", event),
-            at=label(lang, "countries", country),
-            href=address(choice, to="over-time", life_event=event, country=country),
-            is_chosen=(event, country) == (life_event_of(choice), country_of(choice)),
+            at=label(lang, across, each),
+            decimals=decimals,
+            href=address(choice, to=to, **{"life_event": event, kind: each}),
+            is_chosen=(event, each) == (life_event_of(choice), chosen),
         )
         for event in years_first(years)
-        for country in COUNTRIES
+        for each in listed
     }
-    heads = [_event_head(choice, event, years[event]) for event in years_first(years)]
-    columns = _heads(lang, "countries", COUNTRIES, lambda each: address(choice, to="one-country", country=each))
-    return _grid(choice, classes, "life-events-grid", heads, columns, cells, corner="life_event", key="by_life_event")
+    return [_event_head(choice, event, years[event]) for event in years_first(years)], cells
 
 
 def years_first(years: dict[str, str]) -> list[str]:
@@ -107,24 +131,10 @@ def _event_head(choice: Filters, event: str, year: str) -> Head:
 
 def one_country(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Div:
     """Life event × the six indicators that services are scored on, for one country."""
-    lang, latest = choice.lang, [row for row in rows if row["is_latest"] and row["indicator_code"] in SCORED]
-    own = {(row["life_event_code"], row["indicator_code"]): row["score_points"] for row in latest}
-    years = {row["life_event_code"]: period(row) for row in latest}
-    cells = {
-        (event, indicator): score_cell(
-            lang,
-            own.get((event, indicator)),
-            classes,
-            of=label(lang, "life_events", event),
-            at=label(lang, "indicators", indicator),
-            href=address(choice, to="services", life_event=event, indicator=indicator),
-            is_chosen=(event, indicator) == (life_event_of(choice), indicator_of(choice)),
-        )
-        for event in years_first(years)
-        for indicator in SCORED
-    }
-    heads = [_event_head(choice, event, years[event]) for event in years_first(years)]
-    columns = _heads(lang, "indicators", SCORED, lambda each: address(choice, to="by-life-event", indicator=each))
+    heads, cells = _by_event(rows, choice, classes, "indicators", SCORED, chosen=indicator_of(choice), to="services")
+    columns = _heads(
+        choice.lang, "indicators", SCORED, lambda each: address(choice, to="by-life-event", indicator=each)
+    )
     return _grid(choice, classes, "one-country-grid", heads, columns, cells, corner="life_event", key="one_country")
 
 
@@ -134,6 +144,7 @@ def levels(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Div:
     shown = list(dict.fromkeys([*COMPARED, country_of(choice)]))
     own = {(row["indicator_code"], row["government_level_code"], row["country_code"]): row for row in rows}
     listed = [each for each in indicators() if any(key[0] == each for key in own)]
+    decimals = exactness(row["score_points"] for row in rows)
     columns = [
         Head(f"{level}-{country}", label(lang, "countries", country), sub=label(lang, "government_levels", level))
         for level in LEVELS
@@ -146,6 +157,7 @@ def levels(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Div:
             classes,
             of=label(lang, "indicators", indicator),
             at=f"{label(lang, 'countries', country)}, {label(lang, 'government_levels', level)}",
+            decimals=decimals,
         )
         for indicator in listed
         for level in LEVELS
@@ -163,6 +175,7 @@ def levels(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Div:
         cells,
         corner="indicator",
         key="levels",
+        years=period(rows[0]),
         groups=groups,
         over=over,
     )

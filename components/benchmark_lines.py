@@ -3,7 +3,7 @@
 from components.benchmark_choices import COUNTRIES
 from components.benchmark_tables import figure
 from components.score_lines import Point, score_lines
-from components.scores import label, period, points
+from components.scores import exactness, label, period, points
 from components.text import say
 
 EARLIER = "2016–2019"
@@ -11,13 +11,14 @@ EARLIER = "2016–2019"
 
 def countries(rows: list[dict], lang: str) -> dict:
     """A line a country within one method; the years before the present method stand as a gap when they have none."""
+    decimals = exactness(row["score_points"] for row in rows)
     drawn = [
         Point(
             label(lang, "countries", country),
             row["benchmark_method_code"],
             period(row),
             float(row["score_points"]),
-            points(lang, row["score_points"]),
+            points(lang, row["score_points"], decimals),
         )
         for country in COUNTRIES
         for row in sorted(rows, key=period)

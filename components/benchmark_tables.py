@@ -4,7 +4,7 @@ from dash import html
 
 from components.benchmark_choices import SCORED
 from components.numbers import MISSING, is_missing, number
-from components.scores import codes, label, period, points
+from components.scores import codes, exactness, label, period, points
 from components.tables import Column, column, named, table
 from components.text import say
 
@@ -15,7 +15,8 @@ def scores(rows: list[dict], lang: str, *, names: tuple[str, ...], caption: str)
     listed = sorted(rows, key=lambda row: ([order[name].index(row[name]) for name in names], period(row)))
     columns = [column(lang, name) for name in names]
     columns.append(Column(say(lang, "benchmark.period"), period))
-    columns.append(column(lang, "score_points", cell=lambda row: points(lang, row["score_points"])))
+    decimals = exactness(row["score_points"] for row in listed)
+    columns.append(column(lang, "score_points", cell=lambda row: points(lang, row["score_points"], decimals)))
     if listed and "scored_services" in listed[0]:
         columns.append(column(lang, "scored_services"))
     return table(columns, listed, caption=caption)
@@ -38,17 +39,19 @@ def services(rows: list[dict], lang: str):
         Column(say(lang, "benchmark.corner.service"), lambda row: f"{row['service_number']} {row[f'name_{lang}']}"),
         column(lang, "life_event_code"),
         column(lang, "government_level_code"),
-        *[_score_column(lang, each) for each in SCORED],
+        *[_score_column(lang, each, listed) for each in SCORED],
     ]
     return table(columns, listed, caption=say(lang, "benchmark.services.table"))
 
 
-def _score_column(lang: str, indicator: str) -> Column:
+def _score_column(lang: str, indicator: str, listed: list[dict]) -> Column:
+    decimals = exactness(row["scores"].get(indicator, {}).get("score_points") for row in listed)
+
     def cell(row: dict) -> str:
         scored = row["scores"].get(indicator)
         if scored and scored["score_state_code"] == "not_applicable":
             return say(lang, "benchmark.services.not_applicable")
-        return points(lang, scored["score_points"]) if scored else MISSING
+        return points(lang, scored["score_points"], decimals) if scored else MISSING
 
     return Column(label(lang, "indicators", indicator), cell, is_number=True)
 
@@ -66,7 +69,7 @@ def desi(rows: list[dict], lang: str, *, caption: str | None = None):
         column(lang, "indicator_code"),
         column(lang, "edition_year"),
         column(lang, "reference_year"),
-        *[_country_column(lang, country) for country in ("fi", "eu")],
+        *[_country_column(lang, country, listed) for country in ("fi", "eu")],
         column(lang, "unit_code"),
     ]
     return table(columns, listed, caption=caption or say(lang, "benchmark.desi.table"))
@@ -81,9 +84,14 @@ def latest_desi(rows: list[dict], lang: str):
     return desi(own, lang, caption=say(lang, "benchmark.desi.latest"))
 
 
-def _country_column(lang: str, country: str) -> Column:
+def _country_column(lang: str, country: str, listed: list[dict]) -> Column:
+    def value(row: dict):
+        return row["by"].get(country, {}).get("measured_value")
+
+    decimals = exactness(map(value, listed))
+
     def cell(row: dict) -> str:
-        return figure(lang, row["by"].get(country, {}).get("measured_value"))
+        return points(lang, value(row), decimals)
 
     return Column(label(lang, "countries", country), cell, is_number=True)
 

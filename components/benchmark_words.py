@@ -33,8 +33,10 @@ def life_events(rows: list[dict], choice: Filters):
         indicator=strong(label(lang, "indicators", indicator_of(choice))),
         low=strong(points(lang, low["score_points"])),
         low_event=label(lang, "life_events", low["life_event_code"]),
+        low_year=period(low),
         high=strong(points(lang, high["score_points"])),
         high_event=label(lang, "life_events", high["life_event_code"]),
+        high_year=period(high),
     )
 
 
@@ -82,7 +84,7 @@ def levels(rows: list[dict], lang: str):
     if not set(wanted) <= set(own):
         return None
     said = {name: strong(points(lang, own[name]["score_points"])) for name in wanted}
-    return sentence(lang, "benchmark.levels.answer", **said)
+    return sentence(lang, "benchmark.levels.answer", period=period(own["eid"]), **said)
 
 
 def local_caveat(services: list[dict], lang: str):

@@ -35,7 +35,7 @@ def heatmap_large(
     """
     told = {
         "data-letters": letters,
-        "data-shape": shape_of(rows, columns, caption),
+        "data-shape": shape_of(*([each.key for each in heads] for heads in (rows, columns)), caption),
         "data-spoken": json.dumps(spoken, ensure_ascii=False),
         "data-chooses": json.dumps(chooses),
     }
@@ -47,10 +47,9 @@ def heatmap_large(
     return html.Div(box, id=identity, className="heat-wrap", **about)
 
 
-def shape_of(rows: list, columns: list, caption: str) -> str:
-    """What tells one table from another: its rows, its columns and its caption, not its cells."""
-    keys = [[each.key for each in heads] for heads in (rows, columns)]
-    return hashlib.sha256(json.dumps([*keys, caption]).encode()).hexdigest()[:12]
+def shape_of(rows: list[str], columns: list[str], caption: str) -> str:
+    """What tells one table from another: the keys of its rows and columns and its caption, not its cells."""
+    return hashlib.sha256(json.dumps([rows, columns, caption]).encode()).hexdigest()[:12]
 
 
 def written(rows: list, columns: list, letters: str, *, corner: str, caption: str) -> str:

@@ -38,14 +38,10 @@ def grid(view: MaturityView) -> html.Div:
 def heads(view: MaturityView) -> tuple[list[Head], list[Head]]:
     """The headings of a large heatmap: municipalities down, services across."""
     choice, name = view.choice, f"name_{view.lang}"
-    rows = [
-        Head(row["place_code"], row[name], href=choice.to_search(view="place", place=row["place_code"]))
-        for row in view.shown_places
-    ]
-    columns = [
-        Head(row["service_code"], row[name], href=choice.to_search(view="service", service=row["service_code"]))
-        for row in view.shown_services
-    ]
+    rows, columns = (
+        [Head(row[code], row[name], href=choice.to_search(**{"view": kind, kind: row[code]})) for row in rows]
+        for kind, (code, rows) in zip(("place", "service"), listed(view), strict=True)
+    )
     return rows, columns
 
 
@@ -63,4 +59,10 @@ def letters_of(view: MaturityView) -> str:
 
 def painted(view: MaturityView) -> tuple[str, str]:
     """What the script of a large heatmap colours it by: its letters, and which table they are of."""
-    return letters_of(view), shape_of(*heads(view), caption_of(view))
+    keys = [[row[code] for row in rows] for code, rows in listed(view)]
+    return letters_of(view), shape_of(*keys, caption_of(view))
+
+
+def listed(view: MaturityView) -> tuple[tuple[str, list[dict]], ...]:
+    """What stands down and across, each with the name of its code."""
+    return ("place_code", view.shown_places), ("service_code", view.shown_services)

@@ -6,7 +6,7 @@ from components.cost_words import light_word
 from components.filters import Filters
 from components.meeting_days import Days, words
 from components.numbers import MISSING, day, money, number
-from components.sources import in_order, number_of
+from components.sources import number_links
 from components.tables import Column, column, stacked, table
 from components.text import say
 from data import catalogue
@@ -72,16 +72,10 @@ def changes(rows: list[dict], choice: Filters, days: Days):
         Column(say(lang, "meeting.changes.day"), lambda row: day(lang, row["about_on"])),
         column(lang, "known_since"),
         Column(say(lang, "meeting.changes.reason"), lambda row: row[f"note_{lang}"] or say(lang, "common.not_stated")),
-        Column(say(lang, "panel.source_of"), lambda row: _numbers(row["source_ids"])),
+        Column(say(lang, "panel.source_of"), lambda row: number_links(row["source_ids"])),
     ]
     caption = say(lang, "meeting.changes.table", **words(choice, days))
     return stacked(columns, rows, caption=caption)
-
-
-def _numbers(source_ids: str) -> list:
-    """The numbers of some sources, linked to the list in the footer."""
-    links = [html.A(str(number_of(each)), href=f"#source-{each}") for each in in_order(source_ids.split())]
-    return [part for place, link in enumerate(links) for part in ([", ", link] if place else [link])]
 
 
 def heading(lang: str, name: str) -> str:

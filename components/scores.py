@@ -25,11 +25,14 @@ def label(lang: str, name: str, code: str) -> str:
     return catalogue.current().codes[name][code][lang]
 
 
-def points(lang: str, value) -> str:
-    """A score as exact as its source has it: one decimal, or two when there are two; `··` when there is none."""
-    if is_missing(value):
-        return number(lang, value)
-    return number(lang, value, decimals=1 if value * 10 == int(value * 10) else 2)
+def points(lang: str, value, decimals: int | None = None) -> str:
+    """A score with the decimals of its column, or as exact as its source has it; `··` when there is none."""
+    return number(lang, value, **({} if is_missing(value) else {"decimals": decimals or exactness([value])}))
+
+
+def exactness(values: Iterable) -> int:
+    """The decimals that a column of scores needs: one, or two when any of them has two."""
+    return 1 if all(value * 10 == int(value * 10) for value in values if not is_missing(value)) else 2
 
 
 def period(row: dict) -> str:
@@ -45,15 +48,25 @@ def step(value, classes: list[dict]) -> int:
 
 
 def score_cell(
-    lang: str, value, classes: list[dict], *, of: str, at: str, mark: str = "not_stated", href=None, is_chosen=False
+    lang: str,
+    value,
+    classes: list[dict],
+    *,
+    of: str,
+    at: str,
+    decimals: int | None = None,
+    mark: str = "not_stated",
+    href=None,
+    is_chosen=False,
 ) -> Cell:
     """One cell: the printed score with its class, or the mark of why there is none. `of`: its row, `at`: its column."""
     if is_missing(value):
         reason = catalogue.current().codes["cell_marks"][mark][lang]
         spoken = say(lang, "benchmark.spoken.without", of=of, at=at, reason=reason)
         return Cell(MARK_TEXTS[mark], mark=mark, spoken=spoken, href=href, is_chosen=is_chosen)
-    spoken = say(lang, "benchmark.spoken.scored", of=of, at=at, points=points(lang, value))
-    return Cell(points(lang, value), step=step(value, classes), spoken=spoken, href=href, is_chosen=is_chosen)
+    printed = points(lang, value, decimals)
+    spoken = say(lang, "benchmark.spoken.scored", of=of, at=at, points=printed)
+    return Cell(printed, step=step(value, classes), spoken=spoken, href=href, is_chosen=is_chosen)
 
 
 def legend(lang: str, classes: list[dict], cells: Iterable[Cell]) -> Inert:

@@ -5,7 +5,7 @@ from dash import html
 from components.benchmark_choices import SCORED, address, indicator_of, life_event_of
 from components.filters import Filters
 from components.heatmap import Cell, Head, heatmap
-from components.scores import codes, label, legend, score_cell
+from components.scores import codes, exactness, label, legend, score_cell
 from components.text import say, say_count
 
 MARKS = {"not_applicable": "not_applicable", "not_stated": "not_stated", "scored": "not_stated"}
@@ -34,6 +34,7 @@ def _grouped(rows: list[dict]) -> dict[str, dict[str, dict[str, dict]]]:
 
 def _cells(found: dict, choice: Filters, classes: list[dict]) -> dict[tuple[str, str], Cell]:
     lang, cells = choice.lang, {}
+    decimals = exactness(row["score_points"] for own in found.values() for row in own.values())
     for service, own in found.items():
         for indicator, row in own.items():
             cells[service, indicator] = score_cell(
@@ -42,6 +43,7 @@ def _cells(found: dict, choice: Filters, classes: list[dict]) -> dict[tuple[str,
                 classes,
                 of=row[f"name_{lang}"],
                 at=label(lang, "indicators", indicator),
+                decimals=decimals,
                 mark=MARKS[row["score_state_code"]],
                 is_chosen=indicator == choice.indicator and row["life_event_code"] == choice.life_event,
             )

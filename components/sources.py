@@ -51,10 +51,14 @@ def source_line(lang: str, source_ids) -> list:
 
 def source_numbers(lang: str, source_ids) -> list:
     """`Lähde 1, 3`: the numbers of some sources, linked to the list in the footer."""
-    children: list = [say(lang, "panel.source_of"), " "]
-    for place, source in enumerate(in_order(source_ids)):
-        children += [", " if place else "", html.A(str(number_of(source)), href=f"#source-{source}")]
-    return [child for child in children if child]
+    return [say(lang, "panel.source_of"), " ", *number_links(source_ids)]
+
+
+def number_links(source_ids) -> list:
+    """`1, 3`: the numbers of some sources (ids, or a text of them), linked to the list in the footer."""
+    ids = source_ids.split() if isinstance(source_ids, str) else source_ids
+    links = [html.A(str(number_of(each)), href=f"#source-{each}") for each in in_order(ids)]
+    return [part for place, link in enumerate(links) for part in ([", ", link] if place else [link])]
 
 
 def known_until(source_ids) -> date | None:

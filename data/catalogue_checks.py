@@ -11,6 +11,7 @@ from data.entries import CENTS, MAX_SCALE, THEMES, Column, Table
 from data.evidence import Rule, Source
 from data.problems import Problem
 from data.staging import DUCKDB_TYPES
+from data.unsummed import never_summed, summed
 
 _SOURCE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 UNITS = ("EUR", "count", "%")
@@ -24,6 +25,7 @@ def catalogue_problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _table_problems(table, catalogue)
     for source in catalogue.sources.values():
         yield from _source_problems(source)
+    yield from _summed_problems(catalogue)
     seen: set[str] = set()
     for rule in catalogue.rules:
         yield from _rule_problems(rule, catalogue, seen)
@@ -173,3 +175,15 @@ def _rule_problems(rule: Rule, catalogue: Catalogue, seen: set[str]) -> Iterator
         yield unknown(file, f"{at}.source_id", rule.source_id, "sources.toml")
     if any(rule.explained.values()):
         yield from untold(file, f"{at}.explained", rule.explained)
+
+
+def _summed_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """SQL of a rule, of a check or of a table of the build that puts into a sum what stands in none."""
+    names = never_summed(catalogue.columns)
+    written = [("rules.toml", rule.id, rule.sql, True) for rule in catalogue.rules]
+    for table in catalogue.tables.values():
+        written += [("tables.toml", f"{table.name}.sums.{rule.id}", rule.sql, False) for rule in table.sums]
+        written += [("tables.toml", table.name, table.sql, False)] if table.sql else []
+    for file, at, sql, may_rename in written:
+        for name in summed(sql, names, may_rename=may_rename):
+            yield Problem(file, "catalogue-summed", column=at, value=name)

@@ -29,6 +29,7 @@ COLUMN_KEYS = (
     "max_length",
     "codes",
     "register",
+    "is_never_summed",
 )
 MADE_KEYS = ("follows", "sql")
 # The EU's data themes, http://publications.europa.eu/resource/authority/data-theme; government unless a table says so.
@@ -43,7 +44,8 @@ class Column:
 
     `scale` is how many decimals a decimal has: two, as money, unless the entry says more. A year may be at most `ahead`
     years after the day of reading. `register` is the register (`data.registers`) that a code is of. `is_name` is set by
-    a table's check: the cell only names what a code stands for, and is held against that code.
+    a table's check: the cell only names what a code stands for, and is held against that code. What
+    `is_never_summed` may stand beside other numbers, but no SQL of ours may put it in a sum (`data/unsummed.py`).
     """
 
     name: str
@@ -59,6 +61,7 @@ class Column:
     max_length: int
     codes: str | None
     register: str | None
+    is_never_summed: bool
     unread: tuple[str, ...]
     is_name: bool = False
 
@@ -80,6 +83,7 @@ class Column:
             max_length=entry.get("max_length", 2000),
             codes=entry.get("codes"),
             register=entry.get("register"),
+            is_never_summed=entry.get("is_never_summed") is True,
             unread=unread(entry, *COLUMN_KEYS)
             + tuple(name for name in ("min", "max") if name in entry and limit(entry[name]) is None),
         )

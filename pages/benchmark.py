@@ -14,7 +14,7 @@ from components import (
 from components.charts import picture
 from components.heading import page_head
 from components.panel import panel
-from components.score_panel import score_panel
+from components.score_panel import score_panel, scored_panel
 from components.text import say, words
 from pages import ask, choose, placed
 
@@ -53,17 +53,9 @@ def shown(answer, choice, name: str, **parts) -> list:
     return panel(answer, choice=choice, key=f"{KEY}.{name}", calculation=calculation, **parts)
 
 
-def drawn(answer, choice, name: str, *, names: tuple[str, ...], grid, **parts) -> list:
-    """A heatmap with the table of its scores as the twin; `names`: the codes that a row of the table is of."""
-
-    def table():
-        caption = say(choice.lang, f"{KEY}.{name}.table")
-        return benchmark_tables.scores(answer.rows(), choice.lang, names=names, caption=caption)
-
-    def picture_of():
-        return grid(answer.rows(), choice, classes())
-
-    return score_panel(answer, choice=choice, key=f"{KEY}.{name}", grid=picture_of, table=table, **parts)
+def drawn(answer, choice, name: str, **parts) -> list:
+    """A heatmap of this page with the table of its scores as the twin; `names`: the codes that its rows are of."""
+    return scored_panel(answer, choice=choice, key=f"{KEY}.{name}", classes=classes(), **parts)
 
 
 @callback(Output("benchmark-countries", "children"), *ADDRESS, prevent_initial_call=True)

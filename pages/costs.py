@@ -14,7 +14,7 @@ from pages import ask, choose, placed
 
 KEY = "costs"
 SLUGS = words()[f"{KEY}.slug"]
-MENU = 2
+MENU = 3
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 
 

@@ -12,7 +12,7 @@ from pages import ask, choose, placed
 
 KEY = "experiments"
 SLUGS = words()[f"{KEY}.slug"]
-MENU = 5
+MENU = 6
 FACETS = ("role", "theme", "region", "municipality")
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 

@@ -56,6 +56,7 @@ def listing() -> flask.Response:
             "release": release.id,
             "data_until": release.data_until,
             "choices": list(KNOWN),
+            "brief": f"{PREFIX}/brief.txt",
             "pack": {form: f"{PREFIX}/pack.{form}" for form in DOCUMENTS},
             "answers": [listed_question(queries.question(name), lang=choice.lang) for name in queries.names()],
             "tables": [

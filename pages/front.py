@@ -5,7 +5,9 @@ from dash import Input, Output, State, callback, html
 import queries
 from components import front_words
 from components.as_of import latest_day
+from components.brief import QUESTIONS, brief
 from components.key_figures import key_figures
+from components.map_small import small_map
 from components.pack_links import pack_links
 from components.panel import panel
 from components.ranges import savings
@@ -33,7 +35,10 @@ def layout(choice) -> list:
     address = choice.to_search(), f"/{choice.lang}/"
     return [
         html.H1(say(choice.lang, "front.heading"), className="visually-quiet"),
-        html.Div(show_situation(*address), id="front-situation"),
+        html.Div(
+            [html.Div(show_situation(*address), id="front-situation"), html.Div(show_map(*address), id="front-map")],
+            className="front-top",
+        ),
         html.Section(
             show_key_figures(*address),
             id="front-key-figures",
@@ -49,14 +54,24 @@ def layout(choice) -> list:
 def show_situation(search: str, pathname: str):
     """Three sentences; each number is a link to its own figure."""
     choice = choose(search, pathname)
-    return front_words.situation(
-        ask("key_figures_by_measure", choice).rows(),
-        ask("estimates_against_outcome", choice).rows(),
-        ask("booked_grants_by_year", choice).rows(),
-        ask("programmes_by_code", choice).rows(),
-        latest_day(ask("milestones_by_date", choice, as_of=None, known_by=None).rows(), queries.release()),
-        choice,
+    rows = {question: ask(question, choice).rows() for question in QUESTIONS}
+    latest = latest_day(ask("milestones_by_date", choice, as_of=None, known_by=None).rows(), queries.release())
+    recipients = front_words.recipients(rows["key_figures_by_measure"])
+    programmes = ask("programmes_by_code", choice).rows()
+    return front_words.situation(brief(rows, latest, choice), recipients, programmes, latest, choice)
+
+
+@callback(Output("front-map", "children"), *ADDRESS, prevent_initial_call=True)
+def show_map(search: str, pathname: str):
+    """Which municipalities received grants, as a small map; its outlines stand in the first response only."""
+    choice = choose(search, pathname)
+    rows = ask("measures_by_place", choice, **dict.fromkeys(choice.narrowed())).rows()
+    day = rows[0]["division_on"] if rows else choice.as_of
+    shapes, limits = (
+        ask("shapes_by_place", choice, drawing=None, as_of=day),
+        ask("classes_by_measure", choice, measure="awarded"),
     )
+    return small_map(rows, shapes.rows(), limits.rows(), choice)
 
 
 @callback(Output("front-key-figures", "children"), *ADDRESS, prevent_initial_call=True)
@@ -78,6 +93,7 @@ def show_savings(search: str, pathname: str):
         table=savings_table(answer.rows(), choice.lang),
         sentence=front_words.savings(answer.rows(), choice.lang),
         picture=savings(answer.rows(), choice.lang),
+        note=front_words.to_benefits(choice),
         calculation=say(choice.lang, "front.savings.calculation"),
         is_drawn=True,
     )

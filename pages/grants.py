@@ -15,7 +15,7 @@ from pages import ask, choose, placed
 
 KEY = "grants"
 SLUGS = words()[f"{KEY}.slug"]
-MENU = 3
+MENU = 4
 FACETS = ("round", "theme", "region", "municipality", "status", "band")
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 

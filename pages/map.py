@@ -13,7 +13,7 @@ from pages import ask, choose, placed
 
 KEY = "map"
 SLUGS = words()[f"{KEY}.slug"]
-MENU = 4
+MENU = 5
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 CANVAS = [Output("map-canvas", f"data-{name}") for name in ("letters", "drawing", "words")]
 PARTS = [Output(f"map-{name}", "children") for name in ("top", "below", "side", "foot")]

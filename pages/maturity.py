@@ -18,7 +18,7 @@ from pages import ask, choose, placed
 
 KEY = "maturity"
 SLUGS = words()[f"{KEY}.slug"]
-MENU = 6
+MENU = 8
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 CANVAS = [Output("maturity-grid-canvas", f"data-{name}") for name in ("letters", "shape")]
 QUESTIONS = {

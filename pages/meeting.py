@@ -16,7 +16,7 @@ from pages.meetings import between, days_of, figures_of, figures_on, milestones
 
 KEY = "meeting"
 SLUGS = words()[f"{KEY}.slug"]
-MENU = 7
+MENU = 9
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 
 

@@ -30,7 +30,7 @@ def layout(choice) -> list:
                 html.P(say(choice.lang, "method.freshness.answer"), className="answer"),
                 method_tables.freshness(queries.release(), choice.lang),
             ],
-            id="freshness",
+            id="method-freshness",
             className="panel",
             **{"aria-labelledby": "freshness-question"},
         ),

@@ -7,23 +7,15 @@ from dash import Input, Output, State, callback, html
 import queries
 from components import maturity_summary, place_card, place_tables, place_words
 from components.panel import panel
-from components.places import in_address
 from components.text import say, words
 from pages import ask, choose, placed
-from pages.municipality_names import coded, codes, named
+from pages.municipality_names import coded, codes, named, written
 
 KEY = "municipality"
 SLUGS = words()["municipality.slug"]
 VARIABLE = "municipality"
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
-
-
-variables, code_of = codes, coded
-
-
-def text_of(choice, lang: str) -> str:
-    """`536-nokia`: the code, and the name in the language of the address. PageNotFound for an unknown code."""
-    return f"{choice.municipality}-{in_address(named(choice.municipality)[f'name_{lang}'])}"
+variables, code_of, text_of = codes, coded, written
 
 
 def moved(choice, text: str) -> str | None:
@@ -54,6 +46,12 @@ def _chosen(search: str, pathname: str, **changes):
     return replace(choice, **dict.fromkeys(choice.narrowed()), **changes)
 
 
+def _told(answer, choice, name: str, **parts) -> list:
+    """A panel of this page with its own words."""
+    calculation = say(choice.lang, f"municipality.{name}.calculation")
+    return panel(answer, choice=choice, key=f"municipality.{name}", calculation=calculation, **parts)
+
+
 def layout(choice) -> list:
     """The place first, then what it did, programmes, similar places, and what is not known."""
     every = ask("municipalities_by_code", choice, municipality=None, region=None).rows()
@@ -78,13 +76,8 @@ def show_place(search: str, pathname: str):
     """Region, population with its date, type, languages and land area on the chosen day."""
     choice = _chosen(search, pathname)
     answer = ask("municipalities_by_code", choice)
-    return panel(
-        answer,
-        choice=choice,
-        key="municipality.place",
-        table=place_card.place(answer.rows()[0], choice.lang),
-        note=place_words.on_day(choice),
-        calculation=say(choice.lang, "municipality.place.calculation"),
+    return _told(
+        answer, choice, "place", table=place_card.place(answer.rows()[0], choice.lang), note=place_words.on_day(choice)
     )
 
 
@@ -96,12 +89,11 @@ def show_role(search: str, pathname: str):
     if not answer.records:
         coverage, programmes = ask("participants_by_kind", choice), ask("programmes_by_code", choice)
         return place_words.role_none(coverage, programmes, _place(choice), choice)
-    return panel(
+    return _told(
         answer,
-        choice=replace(choice, programme=None),
-        key="municipality.role",
+        replace(choice, programme=None),
+        "role",
         table=place_tables.role(answer.rows(), ask("programmes_by_municipality", choice).rows(), choice.lang),
-        calculation=say(choice.lang, "municipality.role.calculation"),
     )
 
 
@@ -112,13 +104,12 @@ def show_experiments(search: str, pathname: str):
     answer = ask("experiments_by_code", choice, programme=None)
     if not answer.records:
         return place_words.told(choice, "municipality.experiments", ["experiments.none"])
-    return panel(
+    return _told(
         answer,
-        choice=replace(choice, programme=None),
-        key="municipality.experiments",
+        replace(choice, programme=None),
+        "experiments",
         table=place_tables.experiments(answer.rows(), choice),
         sentence=say(choice.lang, "municipality.experiments.answer"),
-        calculation=say(choice.lang, "municipality.experiments.calculation"),
     )
 
 
@@ -130,14 +121,13 @@ def show_grants(search: str, pathname: str):
     recipients = ask("recipients_by_grant", choice, programme=None)
     if not answer.records:
         return place_words.told(choice, "municipality.grants", ["grants.none", "grants.incomplete"])
-    return panel(
+    return _told(
         answer,
-        choice=replace(choice, programme=None),
-        key="municipality.grants",
+        replace(choice, programme=None),
+        "grants",
         table=place_tables.grants(answer.rows(), recipients.rows(), choice),
         sentence=place_words.grants(answer.rows(), choice.lang),
         note=place_words.shares_note(answer.rows(), choice.lang),
-        calculation=say(choice.lang, "municipality.grants.calculation"),
     )
 
 
@@ -148,14 +138,13 @@ def show_programmes(search: str, pathname: str):
     answer = ask("programmes_by_municipality", choice)
     if not answer.records:
         return place_words.told(choice, "municipality.programmes", ["programmes.none", "programmes.unknown"])
-    return panel(
+    return _told(
         answer,
-        choice=choice,
-        key="municipality.programmes",
+        choice,
+        "programmes",
         table=place_tables.programmes(answer.rows(), choice),
         sentence=say(choice.lang, "municipality.programmes.unknown"),
         note=place_tables.network_link(choice),
-        calculation=say(choice.lang, "municipality.programmes.calculation"),
     )
 
 
@@ -194,13 +183,12 @@ def show_similar(search: str, pathname: str):
     answer = ask("similar_municipalities_by_code", choice)
     if not answer.records:
         return place_words.told(choice, "municipality.similar", ["similar.none"])
-    return panel(
+    return _told(
         answer,
-        choice=choice,
-        key="municipality.similar",
+        choice,
+        "similar",
         table=place_tables.similar(answer.rows(), choice),
         sentence=place_words.rule(answer.rows(), choice.lang),
-        calculation=say(choice.lang, "municipality.similar.calculation"),
     )
 
 
@@ -208,6 +196,5 @@ def show_similar(search: str, pathname: str):
 def show_missing(search: str, pathname: str):
     """What is not known of this municipality, and what to send to correct it."""
     choice = _chosen(search, pathname)
-    roles = ask("participants_by_place", choice, programme=None).rows()
-    grants = ask("awards_by_grant", choice, programme=None).rows()
+    roles, grants = (ask(name, choice, programme=None).rows() for name in ("participants_by_place", "awards_by_grant"))
     return place_words.missing(_place(choice), roles, grants, queries.release().id, choice)

@@ -34,5 +34,10 @@ def coded(text: str) -> str:
     raise PageNotFound(text)
 
 
+def written(choice, lang: str) -> str:
+    """`536-nokia`: the code, and the name in the language of the address. PageNotFound for an unknown code."""
+    return f"{choice.municipality}-{in_address(named(choice.municipality)[f'name_{lang}'])}"
+
+
 def _rows() -> list[dict]:
     return queries.run("municipalities_by_name").rows()

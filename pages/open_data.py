@@ -13,7 +13,7 @@ from pages.for_machines import site
 
 KEY = "data"
 SLUGS = words()["data.slug"]
-MENU = 9
+MENU = 10
 IN_FOOTER = True
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 

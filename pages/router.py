@@ -10,6 +10,7 @@ import pages
 import queries
 from components import shell
 from components.filters import LANGUAGES, Filters
+from components.notices import notices
 from components.panel import failed
 from components.refusals import note
 from components.render import to_html
@@ -161,7 +162,7 @@ def show_top(search: str, pathname: str):
     top = shell.top(
         choice=choice, place=place, places=pages.all_pages(), milestones=milestones, release=queries.release()
     )
-    return top, shell.notices(choice, queries.status(), later_of(choice))
+    return top, notices(choice, queries.status(), later_of(choice))
 
 
 clientside_callback(

@@ -14,6 +14,7 @@ import queries
 from components import shell
 from components.as_of import latest_day
 from components.headers import HELSINKI
+from components.notices import reconstructed
 from components.numbers import day
 from components.render import to_html
 from components.sharing import Shared, sheet
@@ -79,7 +80,7 @@ def _alone(shared: Shared, panel) -> str:
     lang = shared.choice.lang
     about = say(lang, "share.embedded.about", day=day(lang, shared.as_of), release=shared.release_id)
     way = html.A(say(lang, "share.embedded.open", site=say(lang, "site.name")), href=shared.live)
-    later = shell.reconstructed(shared.choice, later_of(shared.choice))
+    later = reconstructed(shared.choice, later_of(shared.choice))
     notice = [html.P(later, className="notice notice--plain")] if later else []
     foot = html.P([about, " ", way], className="embedded-foot")
     body = html.Main([*notice, panel, foot], className="embedded", lang=lang)

@@ -10,13 +10,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
-from types import MappingProxyType
 
 from cachetools import LRUCache, cached
 
 from data import release as releases
 from queries import between, published, release_log
-from queries.answer import Answer
+from queries.answer import Answer, answered
 from queries.between import ReleaseChange
 from queries.current import Follower, Opened, older
 from queries.database import tables_read
@@ -69,7 +68,6 @@ __all__ = [
 ]
 
 CACHE_SIZE = 4_096
-KIND = "table_kind_code"
 WARMED = 64
 
 _pinned: ContextVar[Opened | None] = ContextVar("pinned", default=None)
@@ -188,31 +186,7 @@ def _key(served: Opened, asked: Question, bound: tuple) -> tuple:
 @cached(_answers, key=_key, condition=_computed, info=True)
 def _answered(served: Opened, asked: Question, bound: tuple) -> Answer:
     """One computation, kept under the release id (its folder's name), the question and the parameters."""
-    records = served.database.rows(asked.sql, dict(bound))
-    read = tables_read(asked.sql)
-    told = {record[at] for at in (asked.sources_at,) for record in records}
-    documents = {id for each in told for id in (each or "").split()}
-    return Answer(
-        question=asked.name,
-        title=asked.title,
-        params=MappingProxyType(dict(bound)),
-        release_id=served.release.id,
-        data_until=served.release.data_until,
-        columns=asked.columns,
-        records=records,
-        sql=asked.sql,
-        tables=read,
-        source_ids=tuple(sorted(documents)),
-        is_example=_is_example(served, asked, records, read),
-    )
-
-
-def _is_example(served: Opened, asked: Question, records: tuple, read: tuple[str, ...]) -> bool:
-    """Whether a table of examples is read, or a row speaks of one (its `table_kind_code` says so)."""
-    if any(served.release.tables[each].kind == "example" for each in read if each in served.release.tables):
-        return True
-    names = [column.name for column in asked.columns]
-    return KIND in names and any(record[names.index(KIND)] == "example" for record in records)
+    return answered(asked, dict(bound), served.database.rows(asked.sql, dict(bound)), served.release)
 
 
 def _warm(new: Opened) -> None:

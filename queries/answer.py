@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 
 import pandas as pd
 
-from queries.question import Column
+from data.release import Release
+from queries.database import tables_read
+from queries.question import Column, Question
+
+KIND = "table_kind_code"
 
 
 @dataclass(frozen=True)
@@ -85,3 +90,30 @@ def _series(column: Column, cells: list) -> pd.Series:
     if column.unit == "boolean" and None not in cells:
         return pd.Series(cells, dtype="bool")
     return pd.Series(cells, dtype="object")
+
+
+def answered(asked: Question, params: Mapping[str, object], records: tuple[tuple, ...], release: Release) -> Answer:
+    """The rows of a question as its answer: the tables they were read from, their sources, whether they are real."""
+    read, at = tables_read(asked.sql), asked.sources_at
+    told = {record[at] for record in records} if at is not None else set()
+    return Answer(
+        question=asked.name,
+        title=asked.title,
+        params=MappingProxyType(dict(params)),
+        release_id=release.id,
+        data_until=release.data_until,
+        columns=asked.columns,
+        records=records,
+        sql=asked.sql,
+        tables=read,
+        source_ids=tuple(sorted({id for each in told for id in (each or "").split()})),
+        is_example=_is_example(release, asked, records, read),
+    )
+
+
+def _is_example(release: Release, asked: Question, records: tuple[tuple, ...], read: tuple[str, ...]) -> bool:
+    """Whether a table of examples is read, or a row speaks of one (its `table_kind_code` says so)."""
+    if any(release.tables[each].kind == "example" for each in read if each in release.tables):
+        return True
+    names = [column.name for column in asked.columns]
+    return KIND in names and any(record[names.index(KIND)] == "example" for record in records)

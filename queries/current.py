@@ -10,8 +10,10 @@ from pathlib import Path
 
 from cachetools import LRUCache, cached
 
+from data import catalogue
 from data import release as releases
 from data.journal import LOG
+from data.staging import schema
 from queries import release_log
 from queries.database import Database
 from queries.errors import NoData, UnknownRelease
@@ -33,10 +35,15 @@ class Opened:
 
 
 def opened(release: releases.Release, now: datetime | None = None) -> Opened:
-    """A database over the files of a release that has been verified, and over the log as the public may know it."""
-    files = {name: table.path.name for name, table in release.tables.items()}
+    """A database over the files of a release that has been verified, and over the log as the public may know it.
+
+    A table that came into the catalogue after the release is empty, so that a lasting link to an earlier release still
+    shows its pages: what had not been told yet is not known.
+    """
+    files, known = {name: table.path.name for name, table in release.tables.items()}, catalogue.current()
+    absent = {name: schema(table, known) for name, table in known.tables.items() if name not in files}
     past = release_log.seen(release.folder.parent, now)
-    return Opened(release, Database(release.folder, files, past), past[-1].number if past else 0)
+    return Opened(release, Database(release.folder, files, past, absent), past[-1].number if past else 0)
 
 
 Warm = Callable[[Opened], None]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 
@@ -19,6 +20,8 @@ MAX_ROWS = 50_000
 RUNNING = 2
 WAITING = 16
 PATIENCE_SECONDS = 5.0
+
+Columns = Sequence[tuple[str, str]]
 
 log = logging.getLogger(__name__)
 
@@ -61,15 +64,24 @@ def hardened(folder: Path) -> duckdb.DuckDBPyConnection:
 class Database:
     """The tables of one folder of Parquet files. Safe for threads: every question gets a cursor of its own."""
 
-    def __init__(self, folder: Path, files: Mapping[str, str], past: Sequence[Record] = ()):
+    def __init__(
+        self,
+        folder: Path,
+        files: Mapping[str, str],
+        past: Sequence[Record] = (),
+        absent: Mapping[str, Columns] = MappingProxyType({}),
+    ):
         """Open `folder`; `files` is table -> file name, `past` the log of releases beside them.
 
+        `absent` is table -> (name, type) of its columns, for tables that have no file and are empty.
         Raises what DuckDB raises when a file cannot be read.
         """
         self._connection = hardened(folder)
         release_log.create(self._connection, past)
         for table, file in files.items():
             self._connection.execute(_view(table, folder.resolve() / file))
+        for table, columns in absent.items():
+            self._connection.execute(_empty(table, columns))
 
     def rows(self, sql: str, params: Mapping[str, object]) -> tuple[tuple, ...]:
         """The rows of one SELECT. Raises QueryTooSlow, QueriesBusy, AnswerTooLarge or QueryFailed."""
@@ -105,14 +117,25 @@ def tables_read(sql: str) -> tuple[str, ...]:
 
 
 def _view(table: str, path: Path) -> str:
-    """The one SQL text put together here: of a release's own table name and path, which no reader can choose.
+    """SQL text put together here: of a release's own table name and path, which no reader can choose.
 
     A view cannot hold a bound value; ValueError when the name is not a plain one.
     """
-    if not re.fullmatch("[a-z][a-z_]*", table):
-        raise ValueError("table name")
     literal = str(path).replace("'", "''")
-    return f"CREATE VIEW {table} AS FROM read_parquet('{literal}')"
+    return f"CREATE VIEW {_plain(table)} AS FROM read_parquet('{literal}')"
+
+
+def _empty(table: str, columns: Columns) -> str:
+    """A table without rows, by the catalogue's own names and types."""
+    listed = ", ".join(f"{_plain(name)} {kind}" for name, kind in columns)
+    return f"CREATE TABLE {_plain(table)} ({listed})"
+
+
+def _plain(name: str) -> str:
+    """The name itself; ValueError when it is not a plain one."""
+    if not re.fullmatch("[a-z][a-z_]*", name):
+        raise ValueError("table name")
+    return name
 
 
 _queue: list[object] = []

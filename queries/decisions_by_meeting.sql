@@ -20,24 +20,7 @@
 --          panel_code            code     page and panel that show it; NULL = none
 --          is_closed             boolean  done or dropped
 --          source_ids            text     ids of the sources used, space between
-
-WITH told AS (
-    SELECT
-        decisions.*,
-        meetings.meeting_number,
-        meetings.held_on,
-        row_number() OVER (
-            PARTITION BY decisions.decision_code
-            ORDER BY decisions.reported_on DESC
-        ) AS place
-    FROM decisions
-    INNER JOIN meetings
-        ON decisions.meeting_code = meetings.meeting_code
-    WHERE
-        coalesce(decisions.reported_on <= $as_of, true)
-        AND coalesce(decisions.known_since <= $known_by, true)
-        AND coalesce(meetings.programme_code = $programme, true)
-)
+-- with     told
 
 SELECT
     told.decision_code,

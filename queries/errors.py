@@ -29,6 +29,10 @@ class BadParameter(QueryError):
         self.name = name
 
 
+class SumsRange(QueryError):
+    """The question computes with a number that may stand in no sum: `columns.toml`, `is_never_summed`."""
+
+
 class QueryTooSlow(QueryError):
     """The answer took longer than a reader should wait, and was stopped."""
 

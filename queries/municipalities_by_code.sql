@@ -2,6 +2,7 @@
 --
 -- params   as_of         date; region, type and population as on this day; NULL = the latest
 --          known_by      date; only populations known on or before it; NULL = everything
+--          programme     programme code, whose last day it is when no day is chosen; NULL = all
 --          region        region code; NULL = all
 --          municipality  municipality code; NULL = all
 -- returns  one row per municipality, merged ones too
@@ -13,8 +14,8 @@
 --          region_fi          text     region in Finnish
 --          region_sv          text     region in Swedish
 --          region_en          text     region in English
---          inhabitants        count    latest population counted by the day; NULL = none in this material
---          counted_on         date     day of the count
+--          inhabitants        count    population on the day: see counted_on; NULL = none in this material
+--          counted_on         date     the last count by the day, or by the programme's last day; or the first later
 --          is_estimate        boolean  the population is an estimate
 --          size_class_code    code     size class by that population; NULL = no population
 --          class_code         code     type: of 2018 until the end of 2024, then the latest; NULL = not stated
@@ -27,7 +28,7 @@
 --          merged_into_en     text     the same in English
 --          merged_on          date     day of the merger
 --          source_ids         text     ids of the sources used, space between
--- with     home_regions, populations, localities
+-- with     home_regions, division, populations, localities
 
 SELECT
     localities.municipality_code,

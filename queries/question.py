@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from data import catalogue
 from data.release import TableFile
-from queries.errors import BadParameter, UnknownParameter, UnknownQuestion
+from data.unsummed import never_summed, summed
+from queries.errors import BadParameter, SumsRange, UnknownParameter, UnknownQuestion
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -52,9 +53,12 @@ class Question:
     cube: tuple[str, ...] = ()
 
     @property
-    def sources_at(self) -> int:
-        """The place of the column that names the sources: `source_ids`, or `source_id` of a whole table."""
-        return next(at for at, column in enumerate(self.columns) if column.name in ("source_ids", "source_id"))
+    def sources_at(self) -> int | None:
+        """The place of the column that names the sources: `source_ids`, or `source_id` of a whole table.
+
+        None for a table that the build counts from the others.
+        """
+        return next((at for at, each in enumerate(self.columns) if each.name in ("source_ids", "source_id")), None)
 
     def bound(self, given: Mapping[str, object]) -> dict[str, object]:
         """Every declared parameter with its checked value; None = not restricted.
@@ -72,7 +76,14 @@ def question(name: str) -> Question:
     """The question of that name; UnknownQuestion when no file has it."""
     if name not in names():
         raise UnknownQuestion
-    return parsed(name, (FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
+    return without_sums(parsed(name, (FOLDER / f"{name}.sql").read_text(encoding="utf-8")))
+
+
+def without_sums(asked: Question) -> Question:
+    """The question itself; SumsRange when its SQL puts into a sum what may stand in none."""
+    if summed(asked.sql, never_summed(catalogue.current().columns)):
+        raise SumsRange(asked.name)
+    return asked
 
 
 @cache

@@ -2,6 +2,7 @@
 --
 -- params   as_of         date; populations, types and grants as on this day; NULL = the latest
 --          known_by      date; only what was known on or before it; NULL = everything
+--          programme     programme code, whose last day it is when no day is chosen; NULL = all
 --          municipality  municipality code; NULL = none
 -- returns  one row per similar municipality: six nearest in population, three nearest that took part or got a grant
 --          municipality_code  code     similar municipality, still there on the day
@@ -13,15 +14,15 @@
 --          region_sv          text     region in Swedish
 --          region_en          text     region in English
 --          is_same_region     boolean  in the same region as the municipality
---          inhabitants        count    latest population counted by the day
---          counted_on         date     day of the count
+--          inhabitants        count    population on the day: see counted_on
+--          counted_on         date     the last count by the day, or by the programme's last day; or the first later
 --          class_code         code     type, the same for all rows
 --          size_class_code    code     size class, the same for all rows
 --          is_nearest         boolean  among the six nearest in population
 --          is_participant     boolean  named as a participant of a programme
 --          grants             count    grants in which it is a recipient, own and joint, of any programme
 --          source_ids         text     ids of the sources used, space between
--- with     home_regions, populations, localities
+-- with     home_regions, division, populations, localities
 
 WITH received AS (
     SELECT

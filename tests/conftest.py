@@ -11,6 +11,8 @@ from playwright.sync_api import Playwright, sync_playwright
 import queries
 from data import build
 from data.catalogue import PROGRAM
+from data.map import boundaries
+from tests import squares
 from tests.handful import publish_handful
 
 HANDFUL_ID = "000000000001"
@@ -50,3 +52,21 @@ def handful(tmp_path, monkeypatch) -> Iterator[Callable[[Mapping], Callable]]:
 
     yield published
     queries.unpin()
+
+
+@pytest.fixture
+def map_folder(tmp_path, monkeypatch) -> Path:
+    """A data folder of three square municipalities; `DATA_DIR` points to it."""
+    made = squares.folder(tmp_path / "data")
+    monkeypatch.setenv("DATA_DIR", str(made))
+    return made
+
+
+@pytest.fixture
+def bring(map_folder):
+    """Brings features as the boundaries of a year into `map_folder`."""
+
+    def brought(*features, year=2018):
+        return boundaries.bring(squares.geojson(*features), year=year, origin="file.json", folder=map_folder)
+
+    return brought

@@ -49,13 +49,6 @@ def give(handler, content: bytes, *, status=200, length=None, **headers):
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    made = squares.folder(tmp_path / "data")
-    monkeypatch.setenv("DATA_DIR", str(made))
-    return made
-
-
-@pytest.fixture
 def finland(tmp_path, monkeypatch):
     """A data folder with the real deliveries, asked of as soon as it has a release."""
     shutil.copytree(PROGRAM / "raw", tmp_path / "raw", ignore=shutil.ignore_patterns("boundaries.csv"))
@@ -71,7 +64,7 @@ def refusal(url, **limits) -> tuple[str, str]:
     return refused.value.key, refused.value.facts.get("why", "")
 
 
-def test_a_year_is_asked_of_the_service_as_wfs_says(folder, monkeypatch):
+def test_a_year_is_asked_of_the_service_as_wfs_says(map_folder, monkeypatch):
     asked = []
 
     def answer(handler, query):
@@ -92,7 +85,7 @@ def test_a_year_is_asked_of_the_service_as_wfs_says(folder, monkeypatch):
         }
     ]
     asked_for = f"{address}?typeNames=tilastointialueet:kunta1000k_2018"
-    assert {row["origin"] for row in rows(folder, "boundaries")} == {asked_for}
+    assert {row["origin"] for row in rows(map_folder, "boundaries")} == {asked_for}
 
 
 def test_without_a_setting_the_service_is_that_of_statistics_finland(monkeypatch):
@@ -114,7 +107,7 @@ def test_what_is_published_of_an_address_has_no_key_and_no_password(monkeypatch)
 @pytest.mark.parametrize(
     "base", ["file:///etc/passwd", "ftp://example.org/wfs", "//example.org", "https://", "http://[", "wfs"]
 )
-def test_only_http_and_https_are_asked(folder, monkeypatch, capsys, base):
+def test_only_http_and_https_are_asked(map_folder, monkeypatch, capsys, base):
     monkeypatch.setenv("WFS_URL", base)
     assert main(["boundaries", "--download", "2018", "--lang", "en"]) == 1
     assert "is not http or https" in capsys.readouterr().err
@@ -131,11 +124,11 @@ def test_a_service_that_refuses_is_told_with_its_number():
         assert refusal(address) == ("boundaries_no_answer", "404 Not Found")
 
 
-def test_a_service_that_is_not_there_is_told(folder, monkeypatch, capsys):
+def test_a_service_that_is_not_there_is_told(map_folder, monkeypatch, capsys):
     monkeypatch.setenv("WFS_URL", "http://127.0.0.1:9/wfs")
     assert main(["boundaries", "--download", "2018", "--lang", "sv"]) == 1
     assert "gav inga gränser" in capsys.readouterr().err
-    assert not (folder / "raw/boundaries.csv").exists()
+    assert not (map_folder / "raw/boundaries.csv").exists()
 
 
 def test_an_answer_cut_short_is_refused():

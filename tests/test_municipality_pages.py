@@ -96,12 +96,14 @@ def test_the_three_joint_grants_of_nokia_stand_whole_and_are_never_summed(get, l
     assert "56 050".replace(" ", NBSP) not in told
 
 
-def test_context_follows_the_day_and_shows_its_date(get):
-    latest = panel(get("/fi/kunta/536"), "municipality-place")
-    before = panel(get("/fi/kunta/536?as_of=2018-12-31"), "municipality-place")
-    assert f"35{NBSP}346 (31.12.2022)" in latest
-    assert f"33{NBSP}527 (31.12.2018)" in before
-    assert "ei ole asukaslukua" in panel(get("/fi/kunta/536?as_of=2017-12-31"), "municipality-place")
+def test_the_population_follows_the_day_as_on_the_map_and_shows_its_date(get):
+    def told(search: str) -> str:
+        return panel(get(f"/fi/kunta/536{search}"), "municipality-place")
+
+    for search in ("", "?as_of=2018-12-31", "?as_of=2017-12-31"):
+        assert f"33{NBSP}527 (31.12.2018)" in told(search)
+    assert f"35{NBSP}346 (31.12.2022)" in told("?as_of=2023-06-30")
+    assert "ei ole asukaslukua" in told("?known_by=2017-12-31")
 
 
 def test_the_experiments_of_a_municipality_lead_to_their_pages(get):

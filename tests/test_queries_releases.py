@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -127,40 +128,6 @@ def test_a_file_deleted_under_readers_fails_its_questions_only(root):
     assert queries.run("grants_by_round").total("awarded_eur") == 2
 
 
-def test_a_pinned_release_answers_while_another_is_in_use(root):
-    publish_handful(root, NEW, material(10))
-    queries.pin(OLD)
-    assert (total(), queries.release().id) == (2, OLD)
-    queries.pin(None)
-    assert (total(), queries.release().id) == (20, NEW)
-
-
-def test_what_is_pinned_stays_through_a_swap(root):
-    queries.pin(None)
-    publish_handful(root, NEW, material(10))
-    until(lambda: queries.status()["release_id"] == NEW)
-    assert (total(), queries.run("grants_by_round").release_id) == (2, OLD)
-    queries.unpin()
-    assert total() == 20
-
-
-def test_an_unknown_or_damaged_release_cannot_be_pinned(root):
-    publish_handful(root, NEW, material(10))
-    damage(root, OLD)
-    for id in ("ffffffffffff", "../../../etc", OLD):
-        with pytest.raises(queries.UnknownRelease):
-            queries.pin(id)
-        assert total() == 20
-
-
-def test_a_pin_is_the_readers_own(root):
-    publish_handful(root, NEW, material(10))
-    queries.pin(OLD)
-    with ThreadPoolExecutor(1) as pool:
-        assert pool.submit(total).result() == 20
-    assert total() == 2
-
-
 SUMS = {OLD: 2, NEW: 20, THIRD: 200}
 SUMMED = ("grants_by_theme", "grants_by_round", "grants_by_region", "grants_by_municipality")
 
@@ -203,3 +170,13 @@ def point_at(root, id: str) -> None:
     sha256 = next(record.sha256 for record in release.history(root) if record.id == id)
     (root / "CURRENT.tmp").write_text(f"{id} {sha256}\n")
     os.replace(root / "CURRENT.tmp", root / "CURRENT")
+
+
+def test_a_table_that_came_later_is_empty_in_an_earlier_release(root):
+    """A lasting link to a release of before the table still answers: nothing had been told."""
+    earlier = release.open_verified(root, OLD)
+    tables = {name: each for name, each in earlier.tables.items() if name != "benefits"}
+    database = current.opened(replace(earlier, tables=tables)).database
+    asked = queries.question("benefits_by_statement")
+    assert database.rows(asked.sql, asked.bound({})) == ()
+    assert database.rows(queries.question("grants_by_theme").sql, queries.question("grants_by_theme").bound({})) != ()

@@ -49,10 +49,18 @@ def test_municipalities_by_code_follow_the_day(handful):
             row[name] for name in ("region_code", "inhabitants", "counted_on", "size_class_code", "class_code")
         )
 
-    assert told(date(2017, 1, 1)) == ("06", None, None, None, "rural")
+    assert told(date(2017, 1, 1)) == ("06", 9_000, date(2018, 12, 31), "small", "rural")
     assert told(date(2018, 12, 31)) == ("06", 9_000, date(2018, 12, 31), "small", "rural")
     assert told(date(2024, 12, 31)) == ("07", 11_000, date(2022, 12, 31), "medium", "rural")
     assert told(None) == ("07", 11_000, date(2022, 12, 31), "medium", "urban")
+
+
+def test_without_a_day_the_population_is_that_of_the_programmes_last_day(handful):
+    ends = {"programme_code": "trial", "happened_on": date(2019, 3, 31)}
+    ask = handful(TABLES | {"milestones": [ends]})
+    found = [ask("municipalities_by_code", municipality="101", programme=code).rows()[0] for code in ("trial", "other")]
+    assert [row["counted_on"] for row in found] == [date(2018, 12, 31), date(2022, 12, 31)]
+    assert [row["region_code"] for row in found] == ["07", "07"]
 
 
 def test_a_population_counts_when_it_is_known(handful):
@@ -107,8 +115,8 @@ def test_the_same_region_is_marked_and_an_unknown_one_is_not(alike):
     assert [row["is_same_region"] for row in rows[:3]] == [True, False, False]
 
 
-def test_without_a_population_on_the_day_nothing_is_similar(alike):
-    assert alike("similar_municipalities_by_code", municipality="200", as_of=date(2018, 1, 1)).rows() == []
+def test_without_a_known_population_nothing_is_similar(alike):
+    assert alike("similar_municipalities_by_code", municipality="200", known_by=date(2018, 1, 1)).rows() == []
     assert alike("similar_municipalities_by_code").rows() == []
 
 

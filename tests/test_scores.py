@@ -7,7 +7,7 @@ import pytest
 
 from components.render import to_html
 from components.score_lines import Point, score_lines
-from components.scores import legend, points, score_cell, step
+from components.scores import exactness, legend, points, score_cell, step
 
 CLASSES = [
     {"class_number": 1, "from_points": Decimal(0), "to_points": Decimal(50)},
@@ -18,6 +18,12 @@ CLASSES = [
 @pytest.mark.parametrize(("value", "text"), [("86", "86,0"), ("9.52", "9,52"), ("61.5", "61,5"), ("0", "0,0")])
 def test_a_score_is_as_exact_as_its_source(value, text):
     assert points("fi", Decimal(value)) == text
+
+
+def test_a_column_of_scores_has_the_decimals_of_its_most_exact_one():
+    column = [Decimal(92), Decimal("9.52"), None]
+    assert [points("fi", each, exactness(column)) for each in column] == ["92,00", "9,52", "··"]
+    assert exactness([Decimal("61.5"), Decimal(92)]) == 1
 
 
 @pytest.mark.parametrize(("value", "number"), [(0, 1), (Decimal("49.99"), 1), (50, 2), (100, 2)])

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 import pytest
 
 from components.filters import Filters
+from components.notices import notices
 from components.render import to_html
 from components.sharing import Shared, sheet
-from components.shell import notices
 
 HOST = "http://127.0.0.1"
 COSTS = "/fi/talous?as_of=2017-12-31"

@@ -9,17 +9,18 @@ from datetime import date
 
 import queries
 from components import front_words
+from components.brief import QUESTIONS as BRIEF
+from components.brief import brief
 from components.documents.figures import AGENDA, contents_for, figures
 from components.documents.fingerprint import fingerprint, recipe
 from components.documents.meeting import DECISIONS, MEASURES
 from components.documents.model import Pack
-from components.documents.plain import lines_of
 from components.documents.shown import BOTH_DAYS, DECIDED, TABLE, THEN
 from components.downloads.explanation import choices_sentence, told_source
 from components.filters import Filters
 from components.meeting_days import words as told_days
+from components.notices import reconstructed
 from components.pack_links import TAKEN
-from components.shell import reconstructed
 from components.sources import in_order, number_of
 from components.text import say
 from pages import ask
@@ -27,7 +28,7 @@ from pages.files import names_of
 from pages.meetings import between, days_of, later_of
 
 CONTENTS = tuple(AGENDA)
-_OPENING = ("key_figures_by_measure", "estimates_against_outcome", "booked_grants_by_year", "programmes_by_code")
+_OPENING = (*BRIEF, "programmes_by_code")
 
 
 def compose(choice: Filters, contents: tuple[str, ...] | None = None) -> Pack:
@@ -98,7 +99,7 @@ def _written(choice: Filters, contents: tuple[str, ...] | None, release_id: str)
 
 
 def _opening(answers: dict, latest, choice: Filters) -> tuple[str, ...]:
-    """The sentences of the front page: the day, then cost, grants and participation."""
-    rows = [answers[name].rows() for name in _OPENING]
-    said = front_words.situation(*rows, latest, choice)
-    return lines_of(front_words.of_situation(said))
+    """The day, then the brief: the same sentences as on the site."""
+    rows = {name: answers[name].rows() for name in _OPENING}
+    when = front_words.when_of(rows["programmes_by_code"], latest, choice)
+    return (when, *(each.text for each in brief(rows, latest, choice)))

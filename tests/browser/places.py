@@ -3,6 +3,8 @@
 LANGUAGES = ("fi", "sv", "en")
 SLUGS = {
     "front": ("", "", ""),
+    "leadership": ("johto", "ledning", "leadership"),
+    "benefits": ("hyodyt", "nytta", "benefits"),
     "costs": ("talous", "ekonomi", "costs"),
     "grants": ("avustukset", "understod", "grants"),
     "grant": ("avustukset/2018-nokia", "understod/2018-nokia", "grants/2018-nokia"),

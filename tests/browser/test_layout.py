@@ -20,6 +20,24 @@ def test_a_page_that_is_not_there_does_not_scroll_sideways(plain, lang):
     assert found == []
 
 
+def test_nothing_scrolls_sideways_when_a_leader_opens_everything(look):
+    """A director's phone at its narrowest, with years and reasons of every figure open."""
+    page = look(path("leadership"), width=320)
+    opened = page.locator(".leader-card details").evaluate_all("all => all.map((each) => (each.open = true)).length")
+    assert opened > 6
+    assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_menu_stands_in_one_row_on_a_laptop(plain, lang):
+    page = plain(path("leadership", lang))
+    page.set_viewport_size({"width": 1200, "height": 800})
+    tops = page.locator(".menu-row li").evaluate_all("all => all.map((each) => each.getBoundingClientRect().top)")
+    page.set_viewport_size(WIDE)
+    assert len(tops) > 8
+    assert len(set(tops)) == 1
+
+
 @pytest.mark.parametrize("key", ["front", "costs"])
 def test_the_page_does_not_jump_when_it_comes_on_a_phone(visit, key):
     """A cold visit; `test_privacy.py` looks at every page in a wide window."""

@@ -1,0 +1,131 @@
+"""The page for leaders and the page of benefits: what they say on any day, and that each link leads to its figure."""
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+import pytest
+
+from components import benefit_tables
+from components.filters import LANGUAGES, Filters
+from components.numbers import NBSP
+from components.render import to_html
+from tests.test_first_response import HOST, Reader
+
+PATHS = {
+    "leadership": {"fi": "/fi/johto", "sv": "/sv/ledning", "en": "/en/leadership"},
+    "benefits": {"fi": "/fi/hyodyt", "sv": "/sv/nytta", "en": "/en/benefits"},
+}
+NONE = {"fi": "Ei hälytyksiä.", "sv": "Inga varningar.", "en": "No alerts."}
+
+
+@pytest.fixture(scope="module")
+def get(release_dir):
+    from app import server
+
+    kept: dict[str, str] = {}
+
+    def ask(address: str) -> str:
+        if address not in kept:
+            kept[address] = server.test_client().get(address, base_url=HOST).get_data(as_text=True)
+        return kept[address]
+
+    return ask
+
+
+def panel(page: str, identity: str) -> str:
+    """The HTML of one panel."""
+    return page[page.index(f'id="{identity}"') :].split("<section")[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("search", ["", "?as_of=2018-06-06", "?as_of=2018-06-06&known_by=2018-06-06", "?joint=equal"])
+def test_every_number_and_reason_leads_to_a_place_that_is_there(get, lang, search):
+    """One tap opens the changes, a second one is at the rows: the link holds the choices, and its anchor is there."""
+    page = get(PATHS["leadership"][lang] + search)
+    assert 'role="alert"' not in page.partition('id="offline"')[0]
+    content = Reader(page[page.index('id="content"') :])
+    links = {link for link in content.links if link.startswith(f"/{lang}/") and "#" in link}
+    assert len(links) > 4
+    for link in links:
+        place = urlsplit(link)
+        assert place.fragment in Reader(get(link.partition("#")[0])).ids, link
+        for choice in filter(None, search.removeprefix("?").split("&")):
+            assert choice in place.query
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_alerts_are_said_in_words(get, lang):
+    page = get(f"{PATHS['leadership'][lang]}?as_of=2018-06-06&known_by=2018-06-06")
+    assert NONE[lang] in panel(page, "leadership-alerts")
+    assert NONE[lang] not in get(PATHS["leadership"][lang])
+
+
+def test_a_card_tells_target_light_path_owner_review_and_why(get):
+    card = panel(get("/fi/johto"), "leadership-figures").split("leader-card")[2].replace(NBSP, " ")
+    for words in (
+        "833 318 €",
+        "Arvion sisällä",
+        "Sääntö: toteuma enintään 100 %",
+        "alkuperäinen arvio 1 054 000 €",
+        "79,1 %",
+        "2017: 359 190 €",
+        "Omistaja: Valtiovarainministeriö",
+        "Seuraava tarkastelu: 1.6.2019",
+        "Esimerkkiaineisto",
+        "4 muutosta 29.1.2019 jälkeen",
+    ):
+        assert words in card
+    registered = panel(get("/fi/johto"), "leadership-figures").split("leader-card")[5]
+    assert "Lähteessä ei ole tavoitetta." in registered
+    assert "Seuraava tarkastelu: ei ilmoitettu lähteessä." in registered
+
+
+def test_the_changes_of_a_card_are_those_of_the_meeting(get):
+    """The four rows of 2019 that moved the cost are among the changes of the meeting, with equal amounts."""
+    moved = re.findall(r"2019: uusi, ([^<]+)", panel(get("/fi/johto"), "leadership-figures").split("leader-card")[2])
+    meeting = panel(get("/fi/kokous"), "meeting-changes")
+    assert len(moved) == 4
+    assert [amount for amount in moved if amount not in meeting] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_both_national_estimates_stand_side_by_side_with_basis_and_source(get, lang):
+    shown = panel(get(PATHS["benefits"][lang]), "benefits-estimates").replace(NBSP, " ")
+    for ends in ("7–23", "440–680", "81–230", "1 220–1 780"):
+        assert ends in shown
+    assert shown.count('class="bases"') == 1
+    assert '#source-vm-loppuraportti-2019"' in shown
+    assert '#source-vm-tiedote-saastot-2017"' in shown
+
+
+def statement(code: str, evidence: str, kind: str = "money", low=None, high=None, **more) -> dict:
+    words = {f"{name}_{lang}": code for name in ("name", "statement") for lang in LANGUAGES}
+    row = {"benefit_code": code, "evidence_class_code": evidence, "benefit_kind_code": kind, "grant_id": None}
+    row |= {"stated_earliest": None, "stated_latest": date(2019, 1, 31), "use_code": "not_stated", "is_newest": True}
+    return row | words | {"low_eur": low, "high_eur": high, "source_ids": "vm-loppuraportti-2019"} | more
+
+
+def test_only_measured_amounts_are_added_and_only_to_each_other():
+    rows = [
+        statement("a", "study_estimate", low=1_220_000_000, high=1_780_000_000),
+        statement("b", "promise", low=5, high=5),
+    ]
+    rows += [statement("c", "measured", low=10, high=10), statement("d", "measured", low=20, high=20)]
+    shown = to_html(benefit_tables.classes(rows, "en")).replace(NBSP, " ")
+    assert re.findall(r"<td[^>]*>([^<]*)</td></tr>", shown) == ["Not added up", "Not added up", "30 €", "None reported"]
+    assert "1 780" not in shown
+
+
+def test_a_result_left_unused_stays_in_the_ledger_and_is_listed():
+    rows = [statement("a", "promise", use_code="not_in_use"), statement("b", "promise")]
+    choice = Filters(lang="en")
+    assert to_html(benefit_tables.ledger(rows, choice)).count('<th scope="row">') == 2
+    assert to_html(benefit_tables.unused(rows, choice)).count('<th scope="row">') == 1
+    assert benefit_tables.unused_words([rows[1]], "en") == ["None reported"]
+
+
+def test_a_kind_that_nobody_told_of_is_none_reported():
+    shown = to_html(benefit_tables.other([statement("a", "promise", kind="quality")], "en"))
+    time = shown[shown.index("The resident") :].split("</tr>")[0]
+    assert time.count("None reported") == 3
