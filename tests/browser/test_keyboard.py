@@ -66,6 +66,17 @@ def test_the_first_stop_leads_past_the_menu(look):
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+def test_the_ways_to_sort_come_into_sight_when_they_are_held_on_a_phone(look):
+    """Where rows stand one under the other the headings are not drawn, but Tab still stops at their links."""
+    page = look(path("experiments"), width=360)
+    sort = page.locator("#experiments-participants thead a").first
+    sort.focus()
+    assert (
+        sort.evaluate("each => { const box = each.closest('thead').getBoundingClientRect(); return box.height; }") >= 24
+    )
+    expect(sort).to_be_in_viewport()
+
+
 def test_the_whole_way_from_the_front_page_to_a_file(look):
     """From the menu to the register, a facet, a sort, a twin, a grant and a file, and never a mouse."""
     page = look(path("front"))
