@@ -133,6 +133,16 @@ def test_focus_stays_in_the_panel_whose_link_was_followed(grants, control, place
     expect(grants.locator(f"{place}:focus-within, {place}:focus")).to_have_count(1)
 
 
+def test_a_choice_is_told_to_who_cannot_see_the_page(grants):
+    """The live region says the first answer that has changed: a whole sentence with its number."""
+    spoken = grants.locator("#announce[role=status]")
+    expect(spoken).to_have_text("")
+    grants.locator("#facet-round").select_option("2018")
+    answered(grants, "round=2018")
+    expect(spoken).not_to_have_text("")
+    assert spoken.text_content() in grants.locator("#page .panel .answer").all_text_contents()
+
+
 def test_focus_is_not_lost_when_a_chip_goes(grants):
     """The chip is gone when it has been followed: the next Tab goes on from its place, not from the top."""
     grants.locator("#facet-round").select_option("2018")
