@@ -18,7 +18,8 @@ LEAVE_OUT = """(few) => {
   window.leftOut = [];
   for (const parent of document.querySelectorAll("tbody, ul, ol, dl, g, svg, select, tr, nav, div, section")) {
     const seen = {};
-    for (const each of parent.isConnected ? [...parent.children] : []) {
+    if (!parent.isConnected || parent.closest(".dash-graph")) continue;  // plotly.js draws there when it likes
+    for (const each of [...parent.children].filter((child) => !child.querySelector(".dash-graph"))) {
       const kind = made(each);
       seen[kind] = (seen[kind] ?? 0) + 1;
       if (seen[kind] > few) { window.leftOut.push([each, parent, each.nextSibling]); each.remove(); }
