@@ -1,7 +1,7 @@
 """What a reader's first visit costs: requests and bytes of two pages in a cold browser, and the time of a callback.
 
-`make bench` prints it, and when the first content comes as a share of the largest content of a plain Dash page of the same
-figures (`bench/plain_dash.py`), in the same run. The exit code is 1 when a page asked anything of another host.
+`make bench` prints it, and when the first content comes as a share of the largest content of a plain Dash page of the
+same figures (`bench/plain_dash.py`), in the same run. The exit code is 1 when a page asked anything of another host.
 """
 
 import contextlib
