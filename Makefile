@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup data run test faults tools paper lint bench fuzz card map lock clean
+.PHONY: help setup data run test faults tools paper lint bench lighthouse fuzz card map lock clean
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -49,6 +49,9 @@ bench: setup tools .venv/.development ## Measure the questions, and the site in 
 	@$(BIN)/python -m bench.maturity
 	@$(BIN)/python -m bench.deliveries
 
+lighthouse: setup tools .venv/.development bench/lighthouse/node_modules/.installed ## Score five pages with Lighthouse (ten minutes)
+	@$(BIN)/python -m bench.lighthouse
+
 fuzz: setup .venv/.development ## Ask the interface everything its own description allows, and what it forbids (EXAMPLES=50)
 	@$(BIN)/python -m tests.fuzz_interface $(or $(EXAMPLES),50)
 
@@ -63,10 +66,11 @@ lock: .venv/.runtime ## Pin every package anew from the .in files and package.js
 	@build/lock/bin/pip install -qq --disable-pip-version-check --require-hashes -r requirements-lock.txt
 	@for name in requirements requirements-dev requirements-node requirements-lock; do \
 		$(COMPILE) $(UPGRADE) $$name.in -o $$name.txt; done
-	@deploy/node.sh npm install --package-lock-only --ignore-scripts --silent
+	@for folder in . bench/lighthouse; do \
+		deploy/node.sh npm install --prefix $$folder --package-lock-only --ignore-scripts --silent; done
 
 clean: ## Remove everything that set-up made, but no data release
-	@rm -rf .venv node_modules assets/vendor build .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv node_modules bench/lighthouse/node_modules assets/vendor build .pytest_cache .ruff_cache .hypothesis
 
 .venv/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
@@ -87,6 +91,10 @@ clean: ## Remove everything that set-up made, but no data release
 node_modules/.installed: package-lock.json requirements-node.txt | .venv/.runtime
 	@echo "2/4 Installing browser packages …"
 	@deploy/node.sh npm ci --ignore-scripts --silent
+	@touch $@
+
+bench/lighthouse/node_modules/.installed: bench/lighthouse/package-lock.json | .venv/.runtime
+	@deploy/node.sh npm ci --prefix bench/lighthouse --ignore-scripts --silent
 	@touch $@
 
 assets/vendor/manifest.json: node_modules/.installed $(wildcard assets/build/*)

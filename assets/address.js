@@ -3,7 +3,27 @@
 (() => {
   const isReady = () => !document.querySelector("#first-paint") && window.dash_clientside?.set_props;
 
+  const answers = () => [...document.querySelectorAll("#page .panel .answer")].map((each) => each.textContent);
+
+  /* Who cannot see the page hears the first answer that the choice has changed, when the panels have come to rest. */
+  function tell() {
+    const before = new Set(answers());
+    let rest;
+    const speak = () => {
+      observer.disconnect();
+      const changed = answers().find((each) => !before.has(each));
+      if (changed) document.getElementById("announce").textContent = changed;
+    };
+    const observer = new MutationObserver(() => {
+      clearTimeout(rest);
+      rest = setTimeout(speak, 500);
+    });
+    observer.observe(document.getElementById("page"), { childList: true, subtree: true, characterData: true });
+    setTimeout(() => observer.disconnect(), 10000);
+  }
+
   function go(search, hash) {
+    tell();
     window.dash_clientside.set_props("url", { search: search === "?" ? "" : search });
     if (hash) document.querySelector(hash)?.scrollIntoView();
   }

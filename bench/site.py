@@ -1,6 +1,7 @@
 """What a reader's first visit costs: requests and bytes of two pages in a cold browser, and the time of a callback.
 
-`make bench` prints it; the exit code is 1 when a page asked anything of another host.
+`make bench` prints it, and when the first content comes as a share of the largest content of a plain Dash page of the
+same figures (`bench/plain_dash.py`), in the same run. The exit code is 1 when a page asked anything of another host.
 """
 
 import contextlib
@@ -25,6 +26,12 @@ REPEATS = 200
 LARGEST = 8
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
+PLAIN = ("--config", "python:builtins", "--workers", "2", "--threads", "4", "bench.plain_dash:server")
+# A telephone on a slow 4G network, as Lighthouse has it: the times of a fast machine by its own network tell little.
+NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
+SLOWER, VISITS, MOST = 4, 3, 0.15
+LARGEST_PAINT = """window.largest = 0; new PerformanceObserver((list) => list.getEntries().forEach((each) => {
+  window.largest = each.startTime; })).observe({ type: "largest-contentful-paint", buffered: true })"""
 PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
 
 
@@ -49,13 +56,15 @@ class Visit:
 
 
 @contextlib.contextmanager
-def served():
-    """The address of the site, served by gunicorn on a free port as in use."""
+def served(*application: str):
+    """The address of the site (or of another application), served by gunicorn on a free port as in use."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(port)}
-    process = subprocess.Popen([Path(sys.executable).parent / "gunicorn"], cwd=TOP, env=environment)
+    command = [Path(sys.executable).parent / "gunicorn", "--log-level", "warning", "--bind", f"127.0.0.1:{port}"]
+    command += application
+    process = subprocess.Popen(command, cwd=TOP, env=environment)
     address = f"http://127.0.0.1:{port}"
     try:
         wait_until_ready(address)
@@ -94,6 +103,34 @@ def visit_cold(browser: Browser, address: str, path: str) -> Visit:
     visit.paint_ms = page.evaluate(PAINT)
     context.close()
     return visit
+
+
+def paints_ms(browser: Browser, address: str, path: str, *, is_slow: bool) -> tuple[float, float]:
+    """Milliseconds to the first and to the largest content of a cold visit."""
+    context = browser.new_context(viewport={"width": 360 if is_slow else 1280, "height": 740})
+    context.add_init_script(LARGEST_PAINT)
+    page = context.new_page()
+    if is_slow:
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", NETWORK)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.goto(address + path, wait_until="networkidle", timeout=120_000)
+    found = page.evaluate(PAINT), page.evaluate("window.largest")
+    context.close()
+    return found
+
+
+def compare_paints(browser: Browser, site: str, plain: str) -> None:
+    """Print when content comes, in turns on both pages: what is asked for is at most MOST."""
+    print(f"\nFirst content of /fi/talous against the largest of a plain Dash page; load {os.getloadavg()[0]:.1f}")
+    for is_slow, told in ((False, "this machine"), (True, f"slow 4G, processor {SLOWER} times slower")):
+        turns = [(site, "/fi/talous"), (plain, "/")] * VISITS
+        seen = [paints_ms(browser, *each, is_slow=is_slow) for each in turns]
+        first, largest = statistics.median(each[0] for each in seen[::2]), statistics.median(e[1] for e in seen[1::2])
+        print(
+            f"  {told}: {first:.0f} ms against {largest:.0f} ms, {first / largest:.2f} × (at most {MOST} is asked for)"
+        )
 
 
 def callback_ms(address: str, body: str) -> list[float]:
@@ -140,6 +177,8 @@ def main() -> int:
         host = urlsplit(address).netloc
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         visits = [visit_cold(browser, address, path) for path in PAGES]
+        with served(*PLAIN) as plain:
+            compare_paints(browser, address, plain)
         browser.close()
         for visit in visits:
             show(visit, host)

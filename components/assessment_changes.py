@@ -7,9 +7,9 @@ from dash import html
 from components.controls import paging
 from components.filters import Filters
 from components.meeting_days import Days, words
-from components.meeting_tables import heading, label, stacked
+from components.meeting_tables import heading, label
 from components.numbers import MISSING, number, percent
-from components.tables import Column, column, named
+from components.tables import Column, column, named, stacked
 from components.text import say, say_count
 from data import catalogue
 

@@ -4,7 +4,7 @@ from dash import html
 
 from components.filters import Filters
 from components.numbers import MISSING, day, is_missing, number
-from components.tables import Column, column, table, value_text
+from components.tables import Column, column, stacked, value_text
 from components.text import say, say_count, words
 
 KEY = "changes"
@@ -22,7 +22,7 @@ def releases(rows: list[dict], choice: Filters, differences: str):
         Column(say(lang, f"{KEY}.releases.why"), lambda row: _why(row, lang)),
         Column(say(lang, f"{KEY}.releases.differences"), lambda row: _link(row, choice, differences)),
     ]
-    return table(columns, rows, caption=say(lang, f"{KEY}.releases.table"))
+    return stacked(columns, rows, caption=say(lang, f"{KEY}.releases.table"))
 
 
 def value_heading(lang: str, name: str) -> str:
@@ -76,7 +76,7 @@ def tables(rows: list[dict], lang: str):
         column(lang, "published_on"),
         *(column(lang, name) for name in COUNTS),
     ]
-    return table(columns, rows[:SHOWN], caption=say(lang, f"{KEY}.tables.table"))
+    return stacked(columns, rows[:SHOWN], caption=say(lang, f"{KEY}.tables.table"))
 
 
 def _table(row: dict, lang: str) -> list:

@@ -3,9 +3,9 @@
 from dash import html
 
 from components.filters import Filters
-from components.meeting_tables import heading, label, panel_address, stacked
+from components.meeting_tables import heading, label, panel_address
 from components.numbers import MISSING
-from components.tables import Column, column, table
+from components.tables import Column, column, stacked, table
 from components.text import say
 
 

@@ -1,7 +1,5 @@
 """Tables of the page of the meeting: what changed, then and now, lights, decisions and the agenda."""
 
-from dataclasses import replace
-
 from dash import html
 
 from components.cost_words import light_word
@@ -9,7 +7,7 @@ from components.filters import Filters
 from components.meeting_days import Days, words
 from components.numbers import MISSING, day, money, number
 from components.sources import number_links
-from components.tables import Column, column, table
+from components.tables import Column, column, stacked, table
 from components.text import say
 from data import catalogue
 
@@ -20,22 +18,6 @@ SHOWN = (
     *("total_cost", "booked_grants", "awarded", "awarded_minus_booked", "grants_awarded", "recipients_municipalities"),
     *("municipalities_registered", "municipalities_named", "self_assessed"),
 )
-
-
-def stacked(columns: list[Column], rows: list[dict], *, caption: str):
-    """A table whose rows stand one under the other on a phone, each cell with its heading before it."""
-    told = [columns[0], *(replace(each, cell=_labelled(each)) for each in columns[1:])]
-    return table(told, rows, caption=caption, row_class=lambda row: "described", is_stacked=True)
-
-
-def _labelled(told: Column):
-    """The cell of a column behind its heading, which only a phone shows."""
-
-    def cell(row: dict) -> list:
-        inner = told.cell(row)
-        return [html.Span(told.heading, className="cell-label"), *(inner if isinstance(inner, list) else [inner])]
-
-    return cell
 
 
 def label(codes: str, code: str, lang: str) -> str:

@@ -3,7 +3,7 @@
 from dash import html
 
 from components.numbers import MISSING, day, money, number, percent
-from components.tables import Column, alphabetical, column, table
+from components.tables import Column, alphabetical, column, stacked, table
 from components.text import say, sentence
 from data import catalogue
 
@@ -18,7 +18,7 @@ def reconciliation(rows: list[dict], lang: str):
             say(lang, "method.reconciliation.result"), lambda row: say(lang, f"method.reconciliation.{_state(row)}")
         ),
     ]
-    return table(columns, rows, caption=say(lang, "method.reconciliation.table"))
+    return stacked(columns, rows, caption=say(lang, "method.reconciliation.table"))
 
 
 def _rule(row: dict, lang: str):
@@ -105,7 +105,7 @@ def freshness(release, lang: str):
         Column(say(lang, "method.freshness.interval"), lambda row: _interval(row["table"], lang)),
     ]
     until = day(lang, release.data_until) if release.data_until else MISSING
-    return table(columns, rows, caption=say(lang, "method.freshness.table", day=until))
+    return stacked(columns, rows, caption=say(lang, "method.freshness.table", day=until))
 
 
 def _interval(described, lang: str) -> str:

@@ -3,7 +3,7 @@
 from dash import html
 
 from components.numbers import MISSING, day, number
-from components.tables import Column, column, table, value_text
+from components.tables import Column, column, stacked, value_text
 from components.text import say, say_count, sentence
 
 KEY = "quality"
@@ -30,7 +30,7 @@ def ages(rows: list[dict], lang: str):
         column(lang, "age_state_code"),
     ]
     on = day(lang, rows[0]["compared_on"]) if rows and rows[0]["compared_on"] else MISSING
-    return table(columns, rows, caption=say(lang, f"{KEY}.ages.table", day=on))
+    return stacked(columns, rows, caption=say(lang, f"{KEY}.ages.table", day=on))
 
 
 def _promise(row: dict, lang: str) -> str:
@@ -50,7 +50,7 @@ def ages_words(rows: list[dict], lang: str):
 def open_questions(rows: list[dict], lang: str):
     """One row an open question: how many, out of how many."""
     columns = [column(lang, name) for name in ("open_question_code", "open_count", "open_of")]
-    return table(columns, rows, caption=say(lang, f"{KEY}.open.table"))
+    return stacked(columns, rows, caption=say(lang, f"{KEY}.open.table"))
 
 
 def open_words(rows: list[dict], lang: str) -> str:
@@ -65,7 +65,7 @@ def gaps(rows: list[dict], lang: str):
         _named(lang),
         *(column(lang, name) for name in ("column_cells", "empty_cells", "stated_pct")),
     ]
-    return table(columns, rows, caption=say(lang, f"{KEY}.gaps.table"))
+    return stacked(columns, rows, caption=say(lang, f"{KEY}.gaps.table"))
 
 
 def gaps_words(rows: list[dict], lang: str):

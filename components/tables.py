@@ -1,7 +1,7 @@
 """Tables: every figure's twin, the budget table and the registers. Words left, numbers right, `··` for not stated."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dash import html
 
@@ -92,6 +92,22 @@ def table(
     )
     wrap = html.Div(inner, className="table-wrap", tabIndex="0", role="region", **{"aria-label": caption})
     return Inert(wrap)
+
+
+def stacked(columns: list[Column], rows: list[dict], *, caption: str):
+    """A table whose rows stand one under the other on a phone, each cell with its heading before it."""
+    told = [columns[0], *(replace(each, cell=_labelled(each)) for each in columns[1:])]
+    return table(told, rows, caption=caption, row_class=lambda row: "described", is_stacked=True)
+
+
+def _labelled(told: Column):
+    """The cell of a column behind its heading, which only a phone shows."""
+
+    def cell(row: dict) -> list:
+        inner = told.cell(row)
+        return [html.Span(told.heading, className="cell-label"), *(inner if isinstance(inner, list) else [inner])]
+
+    return cell
 
 
 def _heading(each: Column, sort_link, *, is_name: bool) -> html.Th:

@@ -83,7 +83,8 @@ def _alone(shared: Shared, panel) -> str:
     later = reconstructed(shared.choice, later_of(shared.choice))
     notice = [html.P(later, className="notice notice--plain")] if later else []
     foot = html.P([about, " ", way], className="embedded-foot")
-    body = html.Main([*notice, panel, foot], className="embedded", lang=lang)
+    name = html.H1(say(lang, "site.name"), className="visually-quiet")  # the panel begins at the second level
+    body = html.Main([name, *notice, panel, foot], className="embedded", lang=lang)
     head = f'{_hidden()}<base target="_blank">'
     return document_html(Document(lang, shared.question, shared.question, to_html(body), {}), head=head)
 

@@ -22,7 +22,12 @@ SLUGS = {
     "interface": ("rajapinta", "granssnitt", "interface"),
     "network": ("verkosto", "natverk", "network"),
     "evaluation": ("arviointi", "utvardering", "evaluation"),
+    "quality": ("laatu", "kvalitet", "quality"),
+    "changes": ("muutokset", "andringar", "changes"),
+    "questions": ("kysymykset", "fragor", "questions"),
     "accessibility": ("saavutettavuus", "tillganglighet", "accessibility"),
+    "privacy": ("tietosuoja", "dataskydd", "privacy"),
+    "terms_of_use": ("kayttoehdot", "anvandarvillkor", "terms"),
     "missing": ("ei-ole", "finns-inte", "is-not"),
 }
 PAGES = tuple(page for page in SLUGS if page != "missing")

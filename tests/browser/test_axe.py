@@ -1,54 +1,41 @@
-"""No page has an accessibility violation that axe can find: in three languages, in light and dark, wide and narrow."""
-
-from pathlib import Path
+"""axe finds nothing where a page is not as it opens: missing, with every part open, one figure shared or embedded."""
 
 import pytest
 
-from tests.browser.places import LANGUAGES, SLUGS, path
+from tests.browser.axe import AXE, COLOUR_RULES, violations
+from tests.browser.places import LANGUAGES, path
 
-AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ONLY_VIOLATIONS = {"resultTypes": ["violations"], "selectors": False, "preload": False, "iframes": False}
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # all that the dark look can change
-
-
-def violations(page, only=RULES) -> str:
-    """What axe finds, a line each: the rule, in how many places, and the first of them."""
-    found = page.evaluate("(options) => axe.run(document, options)", {"runOnly": only, **ONLY_VIOLATIONS})
-    lines = [f"{each['id']} ×{len(each['nodes'])}: {each['nodes'][0]['html'][:160]}" for each in found["violations"]]
-    return "\n".join(lines)
+ALONE = ("share=costs-booked", "embed=costs-booked")
 
 
 @pytest.fixture
-def opened(look):
-    """A page taken over, with axe in it. The site's policy stays: the browser evaluates this text, not the page."""
+def in_both_themes():
+    """What axe finds in light and in dark. The site's policy stays: the browser evaluates axe, not the page."""
 
-    def ready(page_key: str, lang: str = "fi", **options):
-        page = look(path(page_key, lang), wait=page_key != "missing", **options)
+    def found(page) -> tuple[str, str]:
         page.evaluate(f"{AXE}; undefined")
-        return page
+        in_light = violations(page)
+        page.emulate_media(color_scheme="dark")
+        return in_light, violations(page, COLOUR_RULES)
 
-    return ready
+    return found
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("page_key", SLUGS)
-def test_a_page_has_no_violations_in_light_or_dark(opened, page_key, lang):
-    page = opened(page_key, lang)
-    in_light = violations(page)
-    page.emulate_media(color_scheme="dark")
-    assert (in_light, violations(page, COLOUR_RULES)) == ("", "")
+def test_a_page_that_is_not_there_has_no_violations(look, in_both_themes, lang):
+    assert in_both_themes(look(path("missing", lang), wait=False)) == ("", "")
 
 
-@pytest.mark.parametrize("page_key", SLUGS)
-def test_a_page_has_no_violations_on_a_phone(opened, page_key):
-    assert violations(opened(page_key, width=360)) == ""
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("search", ALONE)
+def test_a_figure_by_itself_has_no_violations(look, in_both_themes, search, width):
+    assert in_both_themes(look(path("costs", "fi", search), wait=False, width=width)) == ("", "")
 
 
-def test_an_open_panel_has_no_violations(opened):
+def test_an_open_panel_has_no_violations(look, in_both_themes):
     """Every disclosure open and a facet chosen: the twins, the calculations and the chips are looked at as well."""
-    page = opened("grants", "fi")
+    page = look(path("grants"))
     page.locator("#facet-round").select_option("2018")
     page.locator(".chip").wait_for()
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    assert violations(page) == ""
+    assert in_both_themes(page) == ("", "")

@@ -66,6 +66,17 @@ def test_the_first_stop_leads_past_the_menu(look):
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+def test_the_ways_to_sort_come_into_sight_when_they_are_held_on_a_phone(look):
+    """Where rows stand one under the other the headings are not drawn, but Tab still stops at their links."""
+    page = look(path("experiments"), width=360)
+    sort = page.locator("#experiments-participants thead a").first
+    sort.focus()
+    assert (
+        sort.evaluate("each => { const box = each.closest('thead').getBoundingClientRect(); return box.height; }") >= 24
+    )
+    expect(sort).to_be_in_viewport()
+
+
 def test_the_whole_way_from_the_front_page_to_a_file(look):
     """From the menu to the register, a facet, a sort, a twin, a grant and a file, and never a mouse."""
     page = look(path("front"))
@@ -120,6 +131,16 @@ def test_focus_stays_in_the_panel_whose_link_was_followed(grants, control, place
     grants.locator(control).first.press("Enter")
     expect(grants.locator(f"{place} {done}")).to_have_count(1)
     expect(grants.locator(f"{place}:focus-within, {place}:focus")).to_have_count(1)
+
+
+def test_a_choice_is_told_to_who_cannot_see_the_page(grants):
+    """The live region says the first answer that has changed: a whole sentence with its number."""
+    spoken = grants.locator("#announce[role=status]")
+    expect(spoken).to_have_text("")
+    grants.locator("#facet-round").select_option("2018")
+    answered(grants, "round=2018")
+    expect(spoken).not_to_have_text("")
+    assert spoken.text_content() in grants.locator("#page .panel .answer").all_text_contents()
 
 
 def test_focus_is_not_lost_when_a_chip_goes(grants):

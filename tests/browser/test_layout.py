@@ -1,45 +1,23 @@
-"""The page fits its window at every width, does not jump when it comes, and holds each id once."""
+"""What comes does not jump, and holds each id once. (`test_every_page.py` holds that every page fits its window.)"""
 
 import pytest
 
-from tests.browser.places import LANGUAGES, PAGES, SLUGS, path
+from tests.browser.checks import TOO_WIDE
+from tests.browser.places import LANGUAGES, path
 from tests.browser.visits import WIDE
 
-TOO_WIDE = """() => {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.querySelectorAll("body *")].filter((each) => !each.closest(".table-wrap, pre, .visually-quiet")
-    && each.checkVisibility() && each.getBoundingClientRect().right > width + 1)
-    .map((each) => `${each.tagName} ${each.id || each.className} ${each.textContent.slice(0, 30)}`).slice(-3);
-}"""
 TWICE = """() => { const all = [...document.querySelectorAll("[id]")].map((each) => each.id);
   return [...new Set(all.filter((each, place) => all.indexOf(each) !== place))]; }"""
 LARGEST_SHIFT = 0.05
 
 
-@pytest.mark.parametrize("key", PAGES)
-def test_nothing_scrolls_sideways(look, key):
-    """From the narrowest window on; the figures are drawn anew for each."""
-    page = look(path(key), width=320)
-    found = {320: page.evaluate(TOO_WIDE)}
-    for width in (360, 768):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(150)
-        found[width] = page.evaluate(TOO_WIDE)
-    assert found == {320: [], 360: [], 768: []}
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("key", SLUGS)
-def test_nothing_scrolls_sideways_in_any_language(plain, key, lang):
-    """Words differ in length, so each language is looked at; the HTML that comes first has all of them."""
-    page = plain(path(key, lang))
-    found = {}
-    for width in (320, 360, 768):
-        page.set_viewport_size({"width": width, "height": 900})
-        found[width] = page.evaluate(TOO_WIDE)
+def test_a_page_that_is_not_there_does_not_scroll_sideways(plain, lang):
+    page = plain(path("missing", lang))
+    page.set_viewport_size({"width": 320, "height": 900})
+    found = page.evaluate(TOO_WIDE)
     page.set_viewport_size(WIDE)
-    assert found == {320: [], 360: [], 768: []}
+    assert found == []
 
 
 def test_nothing_scrolls_sideways_when_a_leader_opens_everything(look):
@@ -60,10 +38,10 @@ def test_the_menu_stands_in_one_row_on_a_laptop(plain, lang):
     assert len(set(tops)) == 1
 
 
-@pytest.mark.parametrize(("key", "width"), [("front", 360), ("front", 1280), ("costs", 360), ("costs", 1280)])
-def test_the_page_does_not_jump_when_it_comes(visit, key, width):
-    """A cold visit: the takeover, the fonts and the figures move nothing that a reader may be reading."""
-    page = visit(path(key), viewport={"width": width, "height": 800}).page
+@pytest.mark.parametrize("key", ["front", "costs"])
+def test_the_page_does_not_jump_when_it_comes_on_a_phone(visit, key):
+    """A cold visit; `test_privacy.py` looks at every page in a wide window."""
+    page = visit(path(key), viewport={"width": 360, "height": 800}).page
     page.wait_for_timeout(800)
     assert page.evaluate("window.shifted") <= LARGEST_SHIFT
 

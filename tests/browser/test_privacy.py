@@ -5,29 +5,48 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.places import PAGES, SLUGS, WITH_FIGURES, path
-from tests.browser.visits import answered
+from tests.browser.visits import WIDE, Visit, answered, context, taken_over
 
 STORED = """async () => ({ local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
   databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length })"""
+PHONE = {"width": 360, "height": 800}
 NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0}
-
-
+LARGEST_SHIFT = 0.05
 VISITS = [*((key, "fi") for key in PAGES), ("costs", "sv"), ("grants", "en")]
 
 
-@pytest.mark.parametrize(("key", "lang"), VISITS)
-def test_a_first_visit_is_clean(visit, site, key, lang):
-    """One first visit a page, because each is a cold load: hosts, storage, plotly.js, the policy and the console.
+@pytest.fixture(scope="module", params=VISITS, ids="-".join)
+def arrived(request, browser, site):
+    """A first visit to a page, which is a cold load: one for all that is asked of it. Its name and the visit.
 
     A page with figures is visited in every language: plotly.js has words and separators of its own for each.
     """
-    opened = visit(path(key, lang))
+    made = context(browser, site, viewport=PHONE if request.param[1] == "sv" else WIDE)
+    opened = Visit(made.new_page())
+    opened.watch()
+    opened.page.goto(path(*request.param))
+    taken_over(opened.page)
     opened.page.wait_for_load_state("networkidle")
+    yield request.param[0], opened
+    made.close()
+
+
+def test_a_first_visit_asks_nobody_else_and_leaves_nothing_behind(arrived, site):
+    _, opened = arrived
     assert {urlsplit(address).netloc for address in opened.requests} == {urlsplit(site).netloc}
     assert opened.page.context.cookies() == []
     assert opened.page.evaluate(STORED) == NOTHING
-    assert any("plotly" in address for address in opened.requests) == (key in WITH_FIGURES)
+
+
+def test_a_first_visit_complains_of_nothing_and_loads_what_it_draws_with(arrived):
+    key, opened = arrived
     assert opened.complaints == []
+    assert any("plotly" in address for address in opened.requests) == (key in WITH_FIGURES)
+
+
+def test_the_page_does_not_jump_when_it_comes(arrived):
+    """The takeover, the fonts and the figures move nothing that a reader may be reading."""
+    assert arrived[1].page.evaluate("window.shifted") <= LARGEST_SHIFT
 
 
 def test_a_page_that_is_not_there_complains_only_of_itself(visit, site):

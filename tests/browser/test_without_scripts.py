@@ -10,11 +10,6 @@ from tests.browser.places import LANGUAGES, PAGES, path
 from tests.browser.reading import missing, numbers
 from tests.browser.visits import texts
 
-# Links that only a script can serve are made by the script's page alone.
-LINKS = "links => links.filter((each) => !each.matches('.with-scripts')).map((each) => each.getAttribute('href'))"
-TABLES = "tables => tables.map((each) => each.innerText || each.textContent)"
-SENTENCES = "#front-situation p, .key-figure p, .answer, .state, .note, .prose p, .facts, .page-head"
-
 
 @pytest.mark.parametrize("panel", PANELS, ids=[panel.id for panel in PANELS])
 def test_a_panel_shows_the_numbers_of_its_figure(plain, panel):
@@ -26,18 +21,6 @@ def test_a_panel_shows_the_numbers_of_its_figure(plain, panel):
 def test_the_front_page_shows_its_numbers(plain):
     seen = numbers(texts(plain(path("front")), "main"))
     assert missing((*SITUATION, *KEY_FIGURES), seen) == set()
-
-
-@pytest.mark.parametrize("key", PAGES)
-def test_scripts_change_no_word_no_link_and_no_table(plain, look, key):
-    """The HTML that comes first and the interactive page hold the same."""
-    held = []
-    for page in (plain(path(key)), look(path(key))):
-        words = page.locator(SENTENCES).all_text_contents()
-        links = page.locator("a[href]").evaluate_all(LINKS)
-        cells = page.locator("table td, table th").all_text_contents()
-        held.append((words, list(dict.fromkeys(links)), list(dict.fromkeys(cells))))
-    assert held[0] == held[1]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
