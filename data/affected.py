@@ -17,7 +17,8 @@ import duckdb
 
 from data.catalogue import PROGRAM
 
-PAGES, QUESTIONS, WORDS = (PROGRAM.parent / name for name in ("pages", "queries", "components/text"))
+PAGES, QUESTIONS, COMPONENTS = (PROGRAM.parent / name for name in ("pages", "queries", "components"))
+WORDS = COMPONENTS / "text"
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def every_page() -> tuple[Page, ...]:
 
 def _page(path: Path) -> Page:
     trees = list(_trees(path))
-    texts = {node.value for tree in trees for node in ast.walk(tree) if _is_text(node)}
+    texts = {node.value for tree in [*trees, *_constants(trees)] for node in ast.walk(tree) if _is_text(node)}
     key = _assigned(trees[0], "KEY").value
     slug = ast.unparse(_assigned(trees[0], "SLUGS")).replace("{KEY}", key)
     words = re.search(r"words\(\)\[f?'([a-z_]+)\.slug'\]", slug)[1]
@@ -83,6 +84,14 @@ def _trees(path: Path) -> Iterator[ast.Module]:
             yield from _trees(beside) if beside.exists() else ()
 
 
+def _constants(trees: list[ast.Module]) -> Iterator[ast.expr]:
+    """What the constants stand for that a page takes from components, such as the questions of the brief."""
+    for node in (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)):
+        path = COMPONENTS / f"{(node.module or '').removeprefix('components.')}.py"
+        for name in (each.name for each in node.names if each.name.isupper() and path.exists()):
+            yield _assigned(ast.parse(path.read_text(encoding="utf-8")), name)
+
+
 def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
@@ -90,5 +99,6 @@ def _is_text(node: ast.AST) -> bool:
 def _assigned(tree: ast.Module, name: str) -> ast.expr:
     """What a module assigns to a name at its top."""
     return next(
-        node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
+        (node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name),
+        ast.Constant(None),
     )

@@ -92,7 +92,7 @@ class _Pair:
         return None if side is None else self._one(f"SELECT count(*) FROM {view}")  # noqa: S608
 
     def _one(self, sql: str) -> int:
-        return self._connection.execute(sql).fetchone()[0]
+        return self._connection.execute(sql).fetchall()[0][0]  # an unread result would block the connection
 
     def _shown_whole(self, shown: int) -> dict:
         view, kind = ("after", "added") if self._old is None else ("before", "removed")

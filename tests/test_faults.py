@@ -144,7 +144,7 @@ def test_f6_without_a_data_folder_the_process_lives_and_the_page_says_that_there
 DRIFTS = {
     "column gone": ("gift_id;village_code;", "gift_id;", "village_code"),
     "column added": ("gift_id;village_code;", "gift_id;weight_kg;village_code;", "weight_kg"),
-    "column renamed": ("amount_eur", "amount", "amount"),
+    "column renamed": ("amount_eur", "sum_eur", "amount_eur"),
     "column twice": ("gift_id;village_code;", "gift_id;gift_id;", "gift_id"),
     "text for a number": ("2001;10;", "2001;ten;", "amount_eur"),
     "fraction of a cent": ("2001;10;", "2001;10.005;", "amount_eur"),

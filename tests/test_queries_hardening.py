@@ -121,7 +121,7 @@ def test_a_table_with_a_strange_name_is_not_opened(tmp_path):
         database.Database(tmp_path, {"t AS SELECT 1; --": "t.parquet"})
     for absent in ({"t (a INTEGER); --": ()}, {"t": (("a INTEGER); --", "INTEGER"),)}):
         with pytest.raises(ValueError, match="table name"):
-            database.Database(tmp_path, {}, absent)
+            database.Database(tmp_path, {}, absent=absent)
 
 
 def test_sql_is_put_together_in_three_known_places_only():

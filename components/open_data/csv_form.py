@@ -17,6 +17,7 @@ CONSTANT = {
     "file_sources": "text",
     "file_licence": "text",
     "file_is_example": "boolean",
+    "file_is_reconstructed": "boolean",
 }
 
 
