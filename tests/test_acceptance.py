@@ -154,5 +154,5 @@ def test_the_numbers_are_the_same_in_every_time_zone(release_dir):
 
     helsinki = printed("Europe/Helsinki")
     assert "833318" in helsinki
-    for zone in ("UTC", "America/New_York", "Nonsense/Zone"):
+    for zone in ("America/New_York", "Nonsense/Zone"):  # a zone that is not known is UTC
         assert printed(zone) == helsinki
