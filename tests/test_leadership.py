@@ -99,6 +99,14 @@ def test_both_national_estimates_stand_side_by_side_with_basis_and_source(get, l
     assert '#source-vm-tiedote-saastot-2017"' in shown
 
 
+def test_each_basis_of_the_estimates_has_a_heading_of_its_own(get):
+    shown = get("/fi/hyodyt")
+    bases = shown[shown.index('class="bases"') :].split("</ul>")[0]
+    headings = re.findall(r"<strong>([^<]*)</strong>", bases)
+    assert headings[:2] == [f"{means} keinot · Valtiovarainministeriön tiedote 2017" for means in ("Nopeat", "Hitaat")]
+    assert len(headings) == len(set(headings)) == 3
+
+
 def statement(code: str, evidence: str, kind: str = "money", low=None, high=None, **more) -> dict:
     words = {f"{name}_{lang}": code for name in ("name", "statement") for lang in LANGUAGES}
     row = {"benefit_code": code, "evidence_class_code": evidence, "benefit_kind_code": kind, "grant_id": None}
