@@ -133,6 +133,15 @@ def test_a_result_left_unused_stays_in_the_ledger_and_is_listed():
     assert benefit_tables.unused_words([rows[1]], "en") == ["None reported"]
 
 
+def test_what_became_of_a_promise_is_told_apart_and_is_no_promise():
+    later = statement("a", "happened", use_code="no_result")
+    rows = [statement("a", "promise"), later | {"statement_en": "It was relaxed."}]
+    shown = to_html(benefit_tables.ledger(rows, Filters(lang="en")))
+    assert "It was relaxed." in shown.split("What happened")[-1]
+    assert "It was relaxed." not in to_html(benefit_tables.classes(rows, "en"))
+    assert benefit_tables.classes_words(rows, "en") == benefit_tables.classes_words(rows[:1], "en")
+
+
 def test_a_kind_that_nobody_told_of_is_none_reported():
     shown = to_html(benefit_tables.other([statement("a", "promise", kind="quality")], "en"))
     time = shown[shown.index("The resident") :].split("</tr>")[0]
