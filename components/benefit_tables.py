@@ -33,7 +33,11 @@ def classes(rows: list[dict], lang: str):
 def classes_words(rows: list[dict], lang: str) -> list:
     """How many statements of a class there are, and how many benefits are measured and audited."""
     told = {code: _told(lang, len(_codes(rows, code))) for code in ("measured", "audited")}
-    return [say_count(lang, "benefits.classes.answer", count=sum(row["evidence_class_code"] in CLASSES for row in rows), **told)]
+    return [
+        say_count(
+            lang, "benefits.classes.answer", count=sum(row["evidence_class_code"] in CLASSES for row in rows), **told
+        )
+    ]
 
 
 def ledger(rows: list[dict], choice: Filters):
