@@ -41,7 +41,7 @@ def classes_words(rows: list[dict], lang: str) -> list:
 
 
 def ledger(rows: list[dict], choice: Filters):
-    """One row a benefit: its promise, measurement, confirmation and what happened, with dates, or that none is told; its use."""
+    """One row a benefit: its promise, measurement, confirmation and what happened, or that none is told; its use."""
     lang = choice.lang
     columns = [
         Column(say(lang, "benefits.ledger.benefit"), lambda row: _name(row, choice)),
