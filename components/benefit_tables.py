@@ -5,7 +5,7 @@ from dataclasses import replace
 from dash import html
 
 from components.brief import counted_benefits
-from components.evidence import CLASSES, SUMMABLE, amount, total
+from components.evidence import CLASSES, HAPPENED, SUMMABLE, amount, total
 from components.filters import Filters
 from components.numbers import money, number, span
 from components.sources import number_links
@@ -14,6 +14,7 @@ from components.text import say, say_count
 from data import catalogue
 
 LEDGER = ("promise", "measured", "audited")
+UNUSED = ("not_in_use", "no_result")
 
 
 def classes(rows: list[dict], lang: str):
@@ -30,13 +31,17 @@ def classes(rows: list[dict], lang: str):
 
 
 def classes_words(rows: list[dict], lang: str) -> list:
-    """How many statements there are, and how many benefits are measured and audited."""
+    """How many statements of a class there are, and how many benefits are measured and audited."""
     told = {code: _told(lang, len(_codes(rows, code))) for code in ("measured", "audited")}
-    return [say_count(lang, "benefits.classes.answer", count=len(rows), **told)]
+    return [
+        say_count(
+            lang, "benefits.classes.answer", count=sum(row["evidence_class_code"] in CLASSES for row in rows), **told
+        )
+    ]
 
 
 def ledger(rows: list[dict], choice: Filters):
-    """One row a benefit: its promise, measurement and confirmation with dates, or that none is reported; its use."""
+    """One row a benefit: its promise, measurement, confirmation and what happened, or that none is told; its use."""
     lang = choice.lang
     columns = [
         Column(say(lang, "benefits.ledger.benefit"), lambda row: _name(row, choice)),
@@ -45,7 +50,7 @@ def ledger(rows: list[dict], choice: Filters):
                 _heading(lang, "benefit_kind_code"), lambda row: _word("benefit_kinds", row["benefit_kind_code"], lang)
             )
         ),
-        *[_step(lang, code) for code in LEDGER],
+        *[_step(lang, code) for code in (*LEDGER, HAPPENED)],
         labelled(Column(_heading(lang, "use_code"), lambda row: _word("uses", row["use_code"], lang))),
         Column(say(lang, "panel.source_of"), lambda row: number_links(row["source_ids"])),
     ]
@@ -59,7 +64,7 @@ def ledger_words(rows: list[dict], lang: str) -> list:
 
 
 def unused(rows: list[dict], choice: Filters):
-    """Results that the source says are not in use, with its words and day."""
+    """Results that the source says are not in use or never came, with its words and day."""
     lang = choice.lang
     columns = [
         Column(say(lang, "benefits.ledger.benefit"), lambda row: _name(row, choice)),
@@ -134,7 +139,7 @@ def _name(row: dict, choice: Filters):
 
 
 def _not_in_use(rows: list[dict]) -> list[dict]:
-    return [row for row in rows if row["use_code"] == "not_in_use" and row["is_newest"]]
+    return [row for row in rows if row["use_code"] in UNUSED and row["is_newest"]]
 
 
 def _codes(rows: list[dict], evidence_class: str) -> set[str]:

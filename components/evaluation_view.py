@@ -11,6 +11,8 @@ from components.tables import Column, column, table
 from components.text import say
 from data import catalogue
 
+NO_USE = ("no_result", "not_stated")
+
 
 def _label(codes: str, code: str, lang: str) -> str:
     return catalogue.current().codes[codes][code][lang]
@@ -82,9 +84,24 @@ def _cell(row: dict | None, lang: str) -> list:
 
 
 def fate_counts(rows: list[dict], lang: str) -> html.Dl:
-    """How many experiments had each fate; none is left out, for zero is an answer."""
+    """How many experiments had each fate; zero of a use means that the sources name none, and says so."""
     counts = {code: sum(row["fate_code"] == code for row in rows) for code in catalogue.current().codes["fates"]}
-    return facts([(_label("fates", code, lang), number(lang, count)) for code, count in counts.items()])
+    return facts([(_label("fates", code, lang), _named(code, count, lang)) for code, count in counts.items()])
+
+
+def _named(code: str, count: int, lang: str) -> str:
+    is_use = code not in NO_USE
+    return say(lang, "evaluation.fates.none_named") if is_use and not count else number(lang, count)
+
+
+def fate_words(rows: list[dict], lang: str) -> str:
+    """Of how many experiments the sources tell the outcome and the use: the numbers of the page of experiments."""
+    counts = {
+        "told": sum(row["state_code"] != "not_stated" for row in rows),
+        "absent": sum(row["fate_code"] == "no_result" for row in rows),
+        "used": sum(row["fate_code"] not in NO_USE for row in rows),
+    }
+    return say(lang, "evaluation.fates.answer", **{name: number(lang, count) for name, count in counts.items()})
 
 
 def fates(rows: list[dict], choice: Filters, *, detail: str):

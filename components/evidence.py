@@ -9,6 +9,7 @@ from decimal import Decimal
 
 CLASSES = ("study_estimate", "promise", "measured", "audited")
 SUMMABLE = ("measured", "audited")
+HAPPENED = "happened"  # what became of a promise: told with its source, but evidence of no class
 
 
 class MixedEvidence(TypeError):

@@ -14,13 +14,13 @@ from components.tables import Column, alphabet, alphabetical, column, table, val
 from components.text import say
 
 
-def role(rows: list[dict], programmes: list[dict], lang: str) -> html.Div:
-    """For each programme: role, what it rests on, when it joined and how far it came."""
+def role(rows: list[dict], programmes: list[dict], tried: list[dict], lang: str) -> html.Div:
+    """For each programme: role, what it rests on, when it joined and how far it came. `tried`: its experiments."""
     names = {row["programme_code"]: row[f"name_{lang}"] for row in programmes}
-    return html.Div([_role(row, names, lang) for row in rows])
+    return html.Div([_role(row, names, tried, lang) for row in rows])
 
 
-def _role(row: dict, names: dict[str, str], lang: str) -> html.Dl:
+def _role(row: dict, names: dict[str, str], tried: list[dict], lang: str) -> html.Dl:
     basis = [
         value_text(lang, "evidence_code", row["evidence_code"]),
         html.Span(row[f"role_basis_{lang}"], className="register-sub"),
@@ -30,9 +30,18 @@ def _role(row: dict, names: dict[str, str], lang: str) -> html.Dl:
         "role": html.Strong(value_text(lang, "role_code", row["role_code"])),
         "evidence": basis,
         "joined": span(lang, row["joined_earliest"], row["joined_latest"]),
-        "status": value_text(lang, "participant_status_code", row["participant_status_code"]),
+        "status": _status(row, tried, lang),
     }
     return facts([(say(lang, f"municipality.role.{key}"), value) for key, value in listed.items()])
+
+
+def _status(row: dict, tried: list[dict], lang: str) -> str:
+    """The state of the participant; where no source states one, the states known of its single experiments."""
+    known = [each["state_code"] for each in tried if each["programme_code"] == row["programme_code"]]
+    states = dict.fromkeys(value_text(lang, "state_code", code) for code in known if code != "not_stated")
+    if row["participant_status_code"] == "not_stated" and states:
+        return say(lang, "municipality.role.by_experiment", states=", ".join(states))
+    return value_text(lang, "participant_status_code", row["participant_status_code"])
 
 
 def experiments(rows: list[dict], choice: Filters):

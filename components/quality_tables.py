@@ -16,6 +16,12 @@ def _table_name(row: dict, lang: str) -> list:
     return [row[f"table_name_{lang}"], *kind]
 
 
+def examples_note(rows: list[dict], lang: str) -> html.P | None:
+    """Which rows are examples; None when the rows are not of tables, or all are real."""
+    is_mixed = any(row.get("table_kind_code") == "example" for row in rows)
+    return html.P(say(lang, f"{KEY}.examples"), className="note") if is_mixed else None
+
+
 def _named(lang: str) -> Column:
     return Column(say(lang, f"{KEY}.table_name"), lambda row: _table_name(row, lang))
 

@@ -10,22 +10,29 @@ from data import catalogue
 
 
 def savings_basis(rows: list[dict], lang: str) -> html.Ul:
-    """What each published range rests on, and its source; the same basis is told once."""
-    codes, told = catalogue.current().codes, {}
+    """What each published range rests on, and its source; a basis that both means share is told once, without them."""
+    told: dict[tuple, list[dict]] = {}
     for row in rows:
-        told.setdefault((row["edition_code"], row[f"basis_{lang}"]), row)
+        told.setdefault((row["edition_code"], row[f"basis_{lang}"]), []).append(row)
     listed = [
         html.Li(
             [
-                html.Strong(codes["editions"][row["edition_code"]][lang]),
+                html.Strong(_published(alike, lang)),
                 html.Br(),
-                f"{row[f'basis_{lang}']} ",
-                *source_numbers(lang, row["source_ids"].split()),
+                f"{alike[0][f'basis_{lang}']} ",
+                *source_numbers(lang, alike[0]["source_ids"].split()),
             ]
         )
-        for row in told.values()
+        for alike in told.values()
     ]
     return html.Ul(listed, className="bases")
+
+
+def _published(alike: list[dict], lang: str) -> str:
+    """Where ranges of one basis were given, after the means when the basis is of one means only."""
+    codes, row = catalogue.current().codes, alike[0]
+    edition = codes["editions"][row["edition_code"]][lang]
+    return edition if len(alike) > 1 else f"{codes['means'][row['means_code']][lang]} · {edition}"
 
 
 def savings_table(rows: list[dict], lang: str):

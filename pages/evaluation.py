@@ -32,13 +32,13 @@ def layout(choice) -> list:
     ]
 
 
-def shown(answer, choice, name: str, **parts) -> list:
+def shown(answer, choice, name: str, *, sentence=None, **parts) -> list:
     """A panel of this page with its own words and, where it has one, its note."""
     return panel(
         answer,
         choice=choice,
         key=f"{KEY}.{name}",
-        sentence=say(choice.lang, f"{KEY}.{name}.answer"),
+        sentence=sentence or say(choice.lang, f"{KEY}.{name}.answer"),
         calculation=say(choice.lang, f"{KEY}.{name}.calculation"),
         **parts,
     )
@@ -80,6 +80,7 @@ def show_fates(search: str, pathname: str):
         choice,
         "fates",
         table=evaluation_view.fates(rows, choice, detail=f"/{lang}/{say(lang, 'experiments.slug')}"),
+        sentence=evaluation_view.fate_words(rows, lang),
         before=evaluation_view.fate_counts(rows, lang),
     )
 

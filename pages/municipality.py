@@ -89,11 +89,13 @@ def show_role(search: str, pathname: str):
     if not answer.records:
         coverage, programmes = ask("participants_by_kind", choice), ask("programmes_by_code", choice)
         return place_words.role_none(coverage, programmes, _place(choice), choice)
+    programmes = ask("programmes_by_municipality", choice).rows()
+    tried = ask("experiments_by_code", choice, programme=None).rows()
     return _told(
         answer,
         replace(choice, programme=None),
         "role",
-        table=place_tables.role(answer.rows(), ask("programmes_by_municipality", choice).rows(), choice.lang),
+        table=place_tables.role(answer.rows(), programmes, tried, choice.lang),
     )
 
 

@@ -37,6 +37,7 @@ def told(question: str, key: str, choice, *, sentence, table) -> list:
         key=f"quality.{key}",
         sentence=sentence(rows, choice.lang) if rows else None,
         table=table(rows, choice.lang),
+        note=quality_tables.examples_note(rows, choice.lang),
         calculation=say(choice.lang, f"quality.{key}.calculation"),
     )
 

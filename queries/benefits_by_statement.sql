@@ -5,7 +5,7 @@
 --          programme  programme code; NULL = all
 -- returns  one row per statement on a benefit; classes of evidence are never added up
 --          benefit_code         code     benefit
---          evidence_class_code  code     study_estimate, promise, measured or audited
+--          evidence_class_code  code     study_estimate, promise, measured or audited; happened = of no class
 --          benefit_kind_code    code     what kind of benefit
 --          name_fi              text     benefit in Finnish
 --          name_sv              text     benefit in Swedish

@@ -30,7 +30,7 @@ CLAIMS = {
     "tekstin välistyksen": ("test_every_page.py", "test_text_spaced_by_its_reader_is_neither_cut_nor_too_wide"),
     "pakotetut värit": ("test_every_page.py", "test_forced_colours_take_no_mark_away"),
     "liikkeen vähentämisen": ("test_media.py", "test_nothing_moves_when_motion_is_reduced"),
-    "samat luvut ilman skriptejä": (
+    "samat luvut ilman komentosarjoja": (
         "test_every_page.py",
         "test_the_first_response_holds_every_number_word_link_and_table",
     ),

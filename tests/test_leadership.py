@@ -99,6 +99,14 @@ def test_both_national_estimates_stand_side_by_side_with_basis_and_source(get, l
     assert '#source-vm-tiedote-saastot-2017"' in shown
 
 
+def test_each_basis_of_the_estimates_has_a_heading_of_its_own(get):
+    shown = get("/fi/hyodyt")
+    bases = shown[shown.index('class="bases"') :].split("</ul>")[0]
+    headings = re.findall(r"<strong>([^<]*)</strong>", bases)
+    assert headings[:2] == [f"{means} keinot · Valtiovarainministeriön tiedote 2017" for means in ("Nopeat", "Hitaat")]
+    assert len(headings) == len(set(headings)) == 3
+
+
 def statement(code: str, evidence: str, kind: str = "money", low=None, high=None, **more) -> dict:
     words = {f"{name}_{lang}": code for name in ("name", "statement") for lang in LANGUAGES}
     row = {"benefit_code": code, "evidence_class_code": evidence, "benefit_kind_code": kind, "grant_id": None}
@@ -123,6 +131,15 @@ def test_a_result_left_unused_stays_in_the_ledger_and_is_listed():
     assert to_html(benefit_tables.ledger(rows, choice)).count('<th scope="row">') == 2
     assert to_html(benefit_tables.unused(rows, choice)).count('<th scope="row">') == 1
     assert benefit_tables.unused_words([rows[1]], "en") == ["None reported"]
+
+
+def test_what_became_of_a_promise_is_told_apart_and_is_no_promise():
+    later = statement("a", "happened", use_code="no_result")
+    rows = [statement("a", "promise"), later | {"statement_en": "It was relaxed."}]
+    shown = to_html(benefit_tables.ledger(rows, Filters(lang="en")))
+    assert "It was relaxed." in shown.split("What happened")[-1]
+    assert "It was relaxed." not in to_html(benefit_tables.classes(rows, "en"))
+    assert benefit_tables.classes_words(rows, "en") == benefit_tables.classes_words(rows[:1], "en")
 
 
 def test_a_kind_that_nobody_told_of_is_none_reported():

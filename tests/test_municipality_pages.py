@@ -113,6 +113,13 @@ def test_the_experiments_of_a_municipality_lead_to_their_pages(get):
     assert "ei ole kokeilua" in panel(get("/fi/kunta/020"), "municipality-experiments")
 
 
+def test_a_role_without_a_state_tells_the_states_known_of_single_experiments(get):
+    nokia, kangasniemi = (panel(get(f"/fi/kunta/{place}"), "municipality-role") for place in ("536-nokia", "213"))
+    assert "Lähde ilmoittaa tilan vain osasta: Suunnitelma laadittu" in nokia
+    assert "Osa jäi toteuttamatta" in kangasniemi
+    assert "vain osasta" not in kangasniemi
+
+
 def test_a_merged_municipality_and_its_successor_name_each_other(get):
     former, successor = get("/fi/kunta/174"), get("/fi/kunta/297")
     assert '<a href="/fi/kunta/297-kuopio">Kuopio</a>. Yhdistymispäivä: 1.1.2017' in former

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+import queries
+from components.evaluation_view import NO_USE, fate_counts, fate_words
+from components.render import to_html
 from tests.handful import named
 
 
@@ -141,3 +144,23 @@ def test_outputs_by_code_say_who_may_copy_and_that_nobody_is_known_to_have(ask):
     (row,) = ask("outputs_by_code").rows()
     assert (row["name_fi"], row["copy_right_code"], row["copied_fi"]) == ("Peli", "not_stated", None)
     assert ask("outputs_by_code", as_of=date(2018, 9, 29)).rows() == []
+
+
+@pytest.mark.parametrize("day", [None, date(2017, 12, 31), date(2018, 12, 31), date(2019, 3, 31)])
+def test_every_page_counts_the_same_told_outcomes_and_uses(release_dir, day):
+    """The register of experiments, the table of themes and the panel of fates, of the release itself."""
+    params = {"as_of": day, "known_by": None, "programme": "digikuntakokeilu"}
+    experiments = queries.run("experiments_by_code", **params).rows()
+    fates = queries.run("fates_by_experiment", **params).rows()
+    themes = queries.run("results_by_theme", **params).rows()
+    told = {row["experiment_code"] for row in experiments if row["result_fi"] is not None}
+    assert told == {row["experiment_code"] for row in fates if row["state_code"] != "not_stated"}
+    assert len(told) == sum(row["told_outcomes"] for row in themes)
+    used = [row for row in experiments if row["use_code"] != "not_stated"]
+    assert len(used) == sum(row["fate_code"] not in NO_USE for row in fates)
+
+
+def test_no_use_that_a_source_names_is_told_as_none_named():
+    row = {"fate_code": "not_stated", "state_code": "plan_made"}
+    assert to_html(fate_counts([row], "en")).count("0 named") == 3
+    assert fate_words([row], "en").startswith("Experiments whose outcome the source tells: 1. ")

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pyarrow as pa
 
+from components.quality_tables import examples_note
+from components.render import to_html
 from data import catalogue, quality
 from tests.handful import grants, named
 
@@ -77,3 +79,9 @@ def test_the_build_counts_days_and_empty_cells_of_every_table():
     ]
     gaps = {row["column_code"]: row["empty_cells"] for row in made["column_gaps"].to_pylist()}
     assert (gaps["note_fi"], "grant_id" in gaps) == (1, False)
+
+
+def test_a_stamped_table_says_which_of_its_rows_are_examples():
+    real = {"table_kind_code": "real"}
+    assert examples_note([real], "en") is None
+    assert "are examples" in to_html(examples_note([real, {"table_kind_code": "example"}], "en"))

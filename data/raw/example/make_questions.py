@@ -2,7 +2,8 @@
 
     python data/raw/example/make_questions.py [folder]
 
-The real file `data/raw/public_questions.csv` takes the place of this one. Nobody asked these questions.
+The real file `data/raw/public_questions.csv` takes the place of this one. Nobody asked these questions. They are dated
+before the final report, so they ask only of what was known before it: grants of 2017 and 2018, and participants.
 """
 
 import csv
@@ -16,16 +17,16 @@ SEED, SOURCE, FIRST = 306, "tilannekuva-esimerkki", date(2019, 1, 14)
 # code, panel, days to the answer (None = still open), question and answer in three languages
 QUESTIONS = (
     (
-        *("negative-grants", "costs-booked", 5),
-        "Miksi vuoden 2019 kirjattu avustus on negatiivinen?",
-        "Varför är det bokförda understödet för 2019 negativt?",
-        "Why is the grant booked for 2019 negative?",
-        "Loppuraportissa avustusten kulu on vuonna 2019 −1 347 euroa. "
-        "Lähde ei selitä lukua. Näytämme sen niin kuin se on raportoitu.",
-        "I slutrapporten är kostnaden för understöd −1 347 euro år 2019. "
-        "Källan förklarar inte siffran. Vi visar den så som den har rapporterats.",
-        "In the final report the cost of grants in 2019 is −1 347 euros. "
-        "The source does not explain it. We show it as reported.",
+        *("two-projects", "grants-by-round", 5),
+        "Miksi vuonna 2018 on 12 avustusta, vaikka Kuntaliiton uutinen laskee 14 hanketta?",
+        "Varför finns det 12 understöd år 2018, fast Kommunförbundets nyhet räknar 14 projekt?",
+        "Why are there 12 grants in 2018 when the news of the Association counts 14 projects?",
+        "Kangasniemi ja Seinäjoki saivat kumpikin yhden avustuksen kahteen hankkeeseen. "
+        "Laskemme avustukset kerran; kokeilut ovat omia rivejään.",
+        "Kangasniemi och Seinäjoki fick var sitt understöd för två projekt. "
+        "Vi räknar understöden en gång; försöken står på egna rader.",
+        "Kangasniemi and Seinäjoki each received one grant for two projects. "
+        "We count the grants once; the experiments have rows of their own.",
     ),
     (
         *("joint-shares", "grants-by-municipality", 9),
