@@ -66,7 +66,7 @@ def test_a_card_tells_target_light_path_owner_review_and_why(get):
     for words in (
         "833 318 €",
         "Arvion sisällä",
-        "Sääntö: toteuma enintään 100 %",
+        "Lähellä rajaa: yli 95 % mutta enintään 100 %",
         "alkuperäinen arvio 1 054 000 €",
         "79,1 %",
         "2017: 359 190 €",
