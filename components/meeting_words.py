@@ -24,6 +24,23 @@ def changes(rows: list[dict], choice: Filters, days: Days) -> list:
     return [said]
 
 
+def rounding(rows: list[dict], then: dict, now: dict, lang: str) -> html.P | None:
+    """That the changed rows of costs add up to another sum than the change of the printed total; nothing when equal.
+
+    `then` and `now`: key figures of the two days by measure. A difference larger than a euro a row is no rounding.
+    """
+    moved = [row["difference_number"] or 0 for row in rows if row["changed_table_code"] == "costs"]
+    old, new = (day.get("total_cost", {}).get("value") for day in (then, now))
+    if not moved or new is None:
+        return None
+    total, change = sum(moved), new - (old or 0)
+    if not 0 < abs(total - change) <= len(moved):
+        return None
+    parts = {"rows": money(lang, total, signed=True), "change": money(lang, change, signed=True)}
+    said = [say(lang, "meeting.changes.rounding", **parts), say(lang, "costs.budget.rounding")]
+    return html.P(" ".join(said), className="figure-note")
+
+
 def figures(then: dict, now: dict, choice: Filters) -> list:
     """Total cost then and now; that nothing was known of it, when so."""
     lang = choice.lang

@@ -68,7 +68,10 @@ def show_changes(search: str, pathname: str):
     answer, days = ask("changes_by_row", between(choice)), days_of(choice)
     sentence = meeting_words.changes(answer.rows(), choice, days)
     table = meeting_tables.changes(answer.rows(), choice, days)
-    return told(answer, choice, f"{KEY}.changes", sentence=sentence, table=table)
+    note = meeting_words.rounding(
+        answer.rows(), *(figures_on(choice, on) for on in (days.since, days.until)), choice.lang
+    )
+    return told(answer, choice, f"{KEY}.changes", sentence=sentence, table=table, note=note)
 
 
 def show_figures(search: str, pathname: str):

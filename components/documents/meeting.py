@@ -41,6 +41,10 @@ def _told(rows: Mapping, choice: Filters):
     return meeting_words.figures(_by_measure(rows[BEFORE]), _by_measure(rows[NOW]), choice)
 
 
+def _rounding(rows: Mapping, choice: Filters):
+    return meeting_words.rounding(rows[CHANGES], _by_measure(rows[BEFORE]), _by_measure(rows[NOW]), choice.lang)
+
+
 def _decisions(rows: Mapping, choice: Filters):
     """The decisions with the figures of the days that they name, and of the later day."""
     then = {name.removeprefix(DECIDED): told for name, told in rows.items() if name.startswith(DECIDED)}
@@ -59,9 +63,10 @@ FIGURES: dict[str, Shown] = {
     "then": Shown("meeting.figures", (NOW, BEFORE, ESTIMATES), _then_and_now, _told, of(cost_words.light, ESTIMATES)),
     "changes": Shown(
         "meeting.changes",
-        (CHANGES,),
+        (CHANGES, NOW, BEFORE),
         _between(meeting_tables.changes, CHANGES),
         _between(meeting_words.changes, CHANGES),
+        _rounding,
         tells_none=True,
     ),
     "lights": Shown(
