@@ -7,7 +7,7 @@ from dash import html
 from components.cost_words import light_word, strong
 from components.filters import Filters
 from components.meeting_days import Days, words
-from components.numbers import money, percent
+from components.numbers import money, number, percent
 from components.text import say, say_count, sentence
 from data import catalogue
 
@@ -17,11 +17,15 @@ def changes(rows: list[dict], choice: Filters, days: Days) -> list:
     lang = choice.lang
     if not rows:
         return [say(lang, "meeting.changes.none", **words(choice, days))]
+    told = {"kinds": kinds(rows, lang), **words(choice, days)}
+    return [say_count(lang, "meeting.changes.count", count=len(rows), **told)]
+
+
+def kinds(rows: list[dict], lang: str) -> str:
+    """How many changes of each kind there are, in the order of the code list."""
     counted = Counter(row["change_kind_code"] for row in rows)
-    kinds = catalogue.current().codes["change_kinds"]
-    listed = ", ".join(f"{kinds[code][lang]}: {counted[code]}" for code in kinds if counted[code])
-    said = say_count(lang, "meeting.changes.count", count=len(rows), kinds=listed, **words(choice, days))
-    return [said]
+    codes = [code for code in catalogue.current().codes["change_kinds"] if counted[code]]
+    return ", ".join(say(lang, f"meeting.changes.kinds.{code}", count=number(lang, counted[code])) for code in codes)
 
 
 def rounding(rows: list[dict], then: dict, now: dict, lang: str) -> html.P | None:

@@ -79,6 +79,20 @@ def test_the_page_compares_the_last_two_milestones_and_says_so(get, address, sai
         assert number.replace(" ", NBSP) in panel(page, "figures")
 
 
+@pytest.mark.parametrize(
+    ("address", "changed", "values"),
+    [
+        ("/fi/kokous", "Uusia: 13.", "Muuttuneita: 455."),
+        ("/sv/mote", "Nya: 13.", "Ändrade: 455."),
+        ("/en/meeting", "New: 13.", "Changed: 455."),
+    ],
+)
+def test_kinds_of_changes_are_counted_in_the_plural(get, address, changed, values):
+    page = get(address)
+    assert changed in panel(page, "changes")
+    assert values in panel(page, "assessments")
+
+
 def test_no_changes_is_said_in_words_in_every_panel_of_changes(get):
     page = get("/fi/kokous?since=2016-08-25&as_of=2016-08-26")
     for name in ("changes", "decision-changes", "assessments"):
