@@ -11,6 +11,8 @@ from components.numbers import money, number, percent
 from components.text import say, say_count, sentence
 from data import catalogue
 
+LAST_MEETINGS = 2
+
 
 def changes(rows: list[dict], choice: Filters, days: Days) -> list:
     """How many changes of which kind; "No changes" in words when there is none."""
@@ -84,14 +86,23 @@ def light_rule(rows: list[dict], rules: list[dict], lang: str) -> html.Div | Non
     return html.Div([*shown, html.P(texts[0], className="light-rule")])
 
 
-def decisions(rows: list[dict], lang: str) -> list | None:
-    """How many decisions are open, and how many of them overdue."""
+def decisions(rows: list[dict], meetings: list[dict], lang: str) -> list | None:
+    """What the last two meetings decided, how many decisions are open, and how many of them overdue."""
     if not rows:
         return None
+    made = Counter(row["meeting_number"] for row in rows)
+    said = [_decided(row["meeting_number"], made, lang) for row in meetings[: -LAST_MEETINGS - 1 : -1]]
     still = [row for row in rows if not row["is_closed"]]
     overdue = sum(row["is_overdue"] for row in still)
-    said = [say_count(lang, "meeting.decisions.open", count=len(still))]
-    return [*said, " ", say_count(lang, "meeting.decisions.overdue", count=overdue)] if overdue else said
+    said.append(say_count(lang, "meeting.decisions.open", count=len(still)))
+    return [" ".join([*said, *([say_count(lang, "meeting.decisions.overdue", count=overdue)] if overdue else [])])]
+
+
+def _decided(meeting: int, made: Counter, lang: str) -> str:
+    """How many decisions a meeting made."""
+    if not made[meeting]:
+        return say(lang, "meeting.decisions.at.none", number=str(meeting))
+    return say_count(lang, "meeting.decisions.at", count=made[meeting], number=str(meeting))
 
 
 def agenda(rows: list[dict], lang: str) -> str | None:

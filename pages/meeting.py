@@ -108,12 +108,12 @@ def show_lights(search: str, pathname: str):
 def show_decisions(search: str, pathname: str):
     """Decisions, open ones first, with the figure they speak of then and now."""
     choice = choose(search, pathname)
-    answer = ask("decisions_by_meeting", between(choice))
+    answer, meetings = ask("decisions_by_meeting", between(choice)), ask("meetings_by_number", between(choice))
     return panel(
         answer,
         choice=choice,
         key=f"{KEY}.decisions",
-        sentence=meeting_words.decisions(answer.rows(), choice.lang),
+        sentence=meeting_words.decisions(answer.rows(), meetings.rows(), choice.lang),
         table=meeting_tables.decisions(answer.rows(), figures_of(answer.rows(), choice), choice),
         calculation=say(choice.lang, f"{KEY}.decisions.calculation"),
     )

@@ -107,6 +107,18 @@ def test_open_decisions_come_first_with_the_figure_then_and_now(get):
     assert 'class="stamp"' in found
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/fi/kokous", "Kokous 13: ei päätöksiä. Kokous 12: 1 päätös."),
+        ("/sv/mote?as_of=2018-02-22", "Möte 8: 1 beslut. Möte 7: 1 beslut."),
+        ("/en/meeting?as_of=2018-05-10", "Meeting 8: 1 decision. Meeting 7: 1 decision."),
+    ],
+)
+def test_what_the_last_two_meetings_decided_stands_above_the_decisions(get, address, said):
+    assert said in panel(get(address), "decisions")
+
+
 def test_the_rule_stands_beside_the_light(get):
     found = panel(get("/fi/kokous"), "lights")
     assert "Toteumaa verrataan alkuperäiseen arvioon." in found

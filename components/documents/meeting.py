@@ -10,11 +10,12 @@ from components.meeting_days import Days
 
 MEASURES = "key_figures_by_measure"
 NOW, BEFORE, RULES = f"{BOTH_DAYS}{MEASURES}", f"{THEN}{MEASURES}", f"{TABLE}light_rules"
-AGENDA, CHANGES, LIGHTS, ESTIMATES, DECISIONS, DECISION_CHANGES, ASSESSMENTS = (
+AGENDA, CHANGES, LIGHTS, ESTIMATES, DECISIONS, DECISION_CHANGES, ASSESSMENTS, MEETINGS = (
     f"{BOTH_DAYS}{name}"
     for name in (
         *("agenda_by_item", "changes_by_row", "lights_by_meeting", "estimates_against_outcome"),
         *("decisions_by_meeting", "decision_changes_by_row", "assessment_changes_by_row"),
+        "meetings_by_number",
     )
 )
 
@@ -85,7 +86,12 @@ FIGURES: dict[str, Shown] = {
         most=60,
         tells_none=True,
     ),
-    "decisions": Shown("meeting.decisions", (DECISIONS, NOW), _decisions, of(meeting_words.decisions, DECISIONS)),
+    "decisions": Shown(
+        "meeting.decisions",
+        (DECISIONS, NOW, MEETINGS),
+        _decisions,
+        of(meeting_words.decisions, DECISIONS, MEETINGS),
+    ),
     "decision_changes": Shown(
         "meeting.decision_changes",
         (DECISION_CHANGES,),
