@@ -47,6 +47,11 @@ def test_the_money_that_changed_between_the_last_two_milestones():
     assert {row["change_kind_code"] for row in rows} == {"new"}
 
 
+def test_a_changed_role_has_the_source_of_its_reason_beside_that_of_the_row():
+    rows = by(ask("changes_by_row", since=CLOSING, as_of=END), "name_fi", "source_ids")
+    assert rows["Varkaus"] == "vm-loppuraportti-2019 vm-tiedote-2017-09-29"
+
+
 def test_the_awards_of_2018_are_the_only_new_grants_of_that_year():
     rows = ask("changes_by_row", since=END_2017, as_of=END_2018).rows()
     assert sum(row["new_number"] for row in rows if row["changed_table_code"] == "grants") == 242_740
