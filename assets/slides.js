@@ -1,5 +1,6 @@
 /* The presentation: every slide is in the page, so that moving needs no connection. Without this script the links of a
- * slide ask the server for the next one. Arrow keys, Page Up and Down, Space, Home, End; F is the whole screen. */
+ * slide ask the server for the next one. Left and right move between slides, down, up and Space within one,
+ * Escape ends; Page Up and Down, Home, End; F is the whole screen. */
 (() => {
   const root = () => document.querySelector("#react-entry-point:not([data-waiting])") ?? document.querySelector("#first-paint");
   const slides = () => [...(root()?.querySelectorAll(".slides > .slide") ?? [])];
@@ -24,7 +25,21 @@
     else document.documentElement.requestFullscreen?.();
   }
 
+  /* Down and up within the shown slide: its table when that is taller than its place, otherwise the page. */
+  function scrollWithin(step) {
+    const wraps = [...slides()[place()].querySelectorAll(".table-wrap")];
+    const tall = wraps.find((each) => each.scrollHeight > each.clientHeight) ?? document.scrollingElement;
+    tall.scrollBy({ top: step * tall.clientHeight * 0.4 });
+  }
+
+  /* The plain link of the way out. */
+  const end = () => slides()[place()].querySelector(".slide-foot > a.slide-step:last-child")?.click();
+
   const keys = {
+    ArrowDown: () => scrollWithin(1),
+    ArrowUp: () => scrollWithin(-1),
+    " ": () => scrollWithin(1),
+    Escape: end,
     ArrowRight: () => show(place() + 1),
     PageDown: () => show(place() + 1),
     ArrowLeft: () => show(place() - 1),
@@ -36,9 +51,10 @@
 
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, select, textarea");
+    const isPressed = event.key === " " && event.target.closest?.("button, summary");
     const isSideways = event.target.closest?.(".table-wrap") && event.key.startsWith("Arrow");
     const act = keys[event.key];
-    if (!act || !slides().length || isTyping || isSideways || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!act || !slides().length || isTyping || isPressed || isSideways || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     act();
   });

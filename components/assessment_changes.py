@@ -1,17 +1,15 @@
 """What changed in the assessments between two days: counted in a sentence, then one line a value, before and now."""
 
-from collections import Counter
-
 from dash import html
 
 from components.controls import paging
 from components.filters import Filters
 from components.meeting_days import Days, words
 from components.meeting_tables import heading, label
+from components.meeting_words import kinds
 from components.numbers import MISSING, number, percent
 from components.tables import Column, column, named, stacked
 from components.text import say, say_count
-from data import catalogue
 
 SIZE = 20
 
@@ -21,10 +19,8 @@ def counted(rows: list[dict], choice: Filters, days: Days) -> list:
     lang = choice.lang
     if not rows:
         return [say(lang, "meeting.changes.none", **words(choice, days))]
-    kinds, found = catalogue.current().codes["change_kinds"], Counter(row["change_kind_code"] for row in rows)
-    listed = ", ".join(f"{kinds[code][lang]}: {number(lang, found[code])}" for code in kinds if found[code])
     places = say_count(lang, "meeting.assessments.places", count=len({row["place_code"] for row in rows}))
-    told = {"kinds": listed, "places": places, **words(choice, days)}
+    told = {"kinds": kinds(rows, lang), "places": places, **words(choice, days)}
     return [say_count(lang, "meeting.assessments.count", count=len(rows), **told)]
 
 

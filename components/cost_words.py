@@ -29,13 +29,13 @@ def light(rows: list[dict], lang: str):
     original = [row for row in rows if row["is_original"] and row["light_code"]]
     if not original:
         return None
-    rule = say(
-        lang,
-        "costs.estimate.rule",
-        limit=percent(lang, original[0]["limit_pct"], decimals=0),
-        near=percent(lang, original[0]["near_pct"], decimals=0),
-    )
-    return html.P([light_word(original[0], lang), html.Span(rule)], className="state")
+    return html.P([light_word(original[0], lang), html.Span(rule(original[0], lang))], className="state")
+
+
+def rule(row: dict, lang: str) -> str:
+    """What each light means, by the limits of the delivery `light_rules`. `row`: the original estimate."""
+    limits = {name: percent(lang, row[f"{name}_pct"], decimals=0) for name in ("limit", "near")}
+    return say(lang, "costs.estimate.rule", **limits)
 
 
 def light_word(row: dict, lang: str) -> html.Span:

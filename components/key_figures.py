@@ -62,7 +62,7 @@ def _cost(figures: dict, answers: dict, lang: str) -> dict:
         "href": f"/{{lang}}/{say(lang, 'costs.slug')}#costs-estimate",
         "state": light,
         "picture": outcome_and_limit(float(cost), float(original["estimated_eur"]), words),
-        "context": say(lang, "front.figure.cost_rule"),
+        "context": cost_words.rule(original, lang),
         "source_ids": figures["total_cost"]["source_ids"].split(),
     }
 

@@ -22,7 +22,7 @@ from components.text import say
 
 # measure -> where its rows are: page and panel.
 SHOWN = {
-    "total_cost": ("costs", "costs-estimate"),
+    "total_cost": ("costs", "costs-budget"),
     "awarded": ("grants", "grants-by-round"),
     "booked_grants": ("costs", "costs-booked"),
     "municipalities_registered": ("method", "method-missing"),
@@ -35,9 +35,13 @@ RULES = {"booked_grants": "difference_unexplained", "municipalities_named": "par
 
 @dataclass(frozen=True)
 class Known:
-    """Everything the cards are made of: rows by question, the two days compared, and whether reviews are examples."""
+    """Everything the cards are made of: rows by question, the two days compared, and whether reviews are examples.
+
+    `then`: key figures of the earlier day, by measure.
+    """
 
     rows: dict[str, list[dict]]
+    then: dict[str, dict]
     days: Days
     owner: str | None
     has_example_reviews: bool

@@ -20,8 +20,7 @@ def light(known, lang: str) -> list | None:
     row = original(known)
     if row is None or not row["light_code"]:
         return None
-    limits = {name: percent(lang, row[f"{name}_pct"], decimals=0) for name in ("limit", "near")}
-    return [cost_words.light_word(row, lang), " ", say(lang, "costs.estimate.rule", **limits)]
+    return [cost_words.light_word(row, lang), " ", cost_words.rule(row, lang)]
 
 
 def target(code: str, known, lang: str) -> str:

@@ -5,6 +5,7 @@ from dash import html
 from components.filters import Filters
 from components.meeting_days import words
 from components.meeting_tables import label, quantity, what
+from components.meeting_words import rounding
 from components.text import say, say_count
 
 MOST = 6
@@ -42,8 +43,9 @@ def why(code: str, known, choice: Filters, rows_address: str) -> html.Details:
         html.A(say(lang, "leadership.why.all"), href=meeting),
     ]
     listed = html.Ul([html.Li(_change(row, choice)) for row in found[:MOST]]) if found else None
+    note = rounding(found, known.then, known.figures, lang) if code == "total_cost" else None
     return html.Details(
-        [html.Summary(say(lang, "leadership.why.title")), html.P(told), listed, html.P(ways)], className="why"
+        [html.Summary(say(lang, "leadership.why.title")), html.P(told), listed, note, html.P(ways)], className="why"
     )
 
 

@@ -7,9 +7,11 @@ from dash import html
 from components.cost_words import light_word, strong
 from components.filters import Filters
 from components.meeting_days import Days, words
-from components.numbers import money, percent
+from components.numbers import money, number, percent
 from components.text import say, say_count, sentence
 from data import catalogue
+
+LAST_MEETINGS = 2
 
 
 def changes(rows: list[dict], choice: Filters, days: Days) -> list:
@@ -17,11 +19,32 @@ def changes(rows: list[dict], choice: Filters, days: Days) -> list:
     lang = choice.lang
     if not rows:
         return [say(lang, "meeting.changes.none", **words(choice, days))]
+    told = {"kinds": kinds(rows, lang), **words(choice, days)}
+    return [say_count(lang, "meeting.changes.count", count=len(rows), **told)]
+
+
+def kinds(rows: list[dict], lang: str) -> str:
+    """How many changes of each kind there are, in the order of the code list."""
     counted = Counter(row["change_kind_code"] for row in rows)
-    kinds = catalogue.current().codes["change_kinds"]
-    listed = ", ".join(f"{kinds[code][lang]}: {counted[code]}" for code in kinds if counted[code])
-    said = say_count(lang, "meeting.changes.count", count=len(rows), kinds=listed, **words(choice, days))
-    return [said]
+    codes = [code for code in catalogue.current().codes["change_kinds"] if counted[code]]
+    return ", ".join(say(lang, f"meeting.changes.kinds.{code}", count=number(lang, counted[code])) for code in codes)
+
+
+def rounding(rows: list[dict], then: dict, now: dict, lang: str) -> html.P | None:
+    """That the changed rows of costs add up to another sum than the change of the printed total; nothing when equal.
+
+    `then` and `now`: key figures of the two days by measure. A difference larger than a euro a row is no rounding.
+    """
+    moved = [row["difference_number"] or 0 for row in rows if row["changed_table_code"] == "costs"]
+    old, new = (day.get("total_cost", {}).get("value") for day in (then, now))
+    if not moved or new is None:
+        return None
+    total, change = sum(moved), new - (old or 0)
+    if not 0 < abs(total - change) <= len(moved):
+        return None
+    parts = {"rows": money(lang, total, signed=True), "change": money(lang, change, signed=True)}
+    said = [say(lang, "meeting.changes.rounding", **parts), say(lang, "costs.budget.rounding")]
+    return html.P(" ".join(said), className="figure-note")
 
 
 def figures(then: dict, now: dict, choice: Filters) -> list:
@@ -63,14 +86,23 @@ def light_rule(rows: list[dict], rules: list[dict], lang: str) -> html.Div | Non
     return html.Div([*shown, html.P(texts[0], className="light-rule")])
 
 
-def decisions(rows: list[dict], lang: str) -> list | None:
-    """How many decisions are open, and how many of them overdue."""
+def decisions(rows: list[dict], meetings: list[dict], lang: str) -> list | None:
+    """What the last two meetings decided, how many decisions are open, and how many of them overdue."""
     if not rows:
         return None
+    made = Counter(row["meeting_number"] for row in rows)
+    said = [_decided(row["meeting_number"], made, lang) for row in meetings[: -LAST_MEETINGS - 1 : -1]]
     still = [row for row in rows if not row["is_closed"]]
     overdue = sum(row["is_overdue"] for row in still)
-    said = [say_count(lang, "meeting.decisions.open", count=len(still))]
-    return [*said, " ", say_count(lang, "meeting.decisions.overdue", count=overdue)] if overdue else said
+    said.append(say_count(lang, "meeting.decisions.open", count=len(still)))
+    return [" ".join([*said, *([say_count(lang, "meeting.decisions.overdue", count=overdue)] if overdue else [])])]
+
+
+def _decided(meeting: int, made: Counter, lang: str) -> str:
+    """How many decisions a meeting made."""
+    if not made[meeting]:
+        return say(lang, "meeting.decisions.at.none", number=str(meeting))
+    return say_count(lang, "meeting.decisions.at", count=made[meeting], number=str(meeting))
 
 
 def agenda(rows: list[dict], lang: str) -> str | None:

@@ -15,6 +15,7 @@ from components.pack_links import pack_links
 from components.panel import panel
 from components.text import say, words
 from pages import ask, choose, placed
+from pages.meetings import figures_on
 
 KEY = "leadership"
 SLUGS = words()[f"{KEY}.slug"]
@@ -106,6 +107,7 @@ def show_figures(search: str, pathname: str):
     owners = {row["programme_code"]: row["owner_code"] for row in queries.table("programmes").rows()}
     known = Known(
         rows={question: answer.rows() for question, answer in answers.items()},
+        then=figures_on(choice, days.since),
         days=days,
         owner=owners.get(choice.programme),
         has_example_reviews=answers["decisions_by_meeting"].is_example,

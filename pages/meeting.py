@@ -68,7 +68,10 @@ def show_changes(search: str, pathname: str):
     answer, days = ask("changes_by_row", between(choice)), days_of(choice)
     sentence = meeting_words.changes(answer.rows(), choice, days)
     table = meeting_tables.changes(answer.rows(), choice, days)
-    return told(answer, choice, f"{KEY}.changes", sentence=sentence, table=table)
+    note = meeting_words.rounding(
+        answer.rows(), *(figures_on(choice, on) for on in (days.since, days.until)), choice.lang
+    )
+    return told(answer, choice, f"{KEY}.changes", sentence=sentence, table=table, note=note)
 
 
 def show_figures(search: str, pathname: str):
@@ -105,12 +108,12 @@ def show_lights(search: str, pathname: str):
 def show_decisions(search: str, pathname: str):
     """Decisions, open ones first, with the figure they speak of then and now."""
     choice = choose(search, pathname)
-    answer = ask("decisions_by_meeting", between(choice))
+    answer, meetings = ask("decisions_by_meeting", between(choice)), ask("meetings_by_number", between(choice))
     return panel(
         answer,
         choice=choice,
         key=f"{KEY}.decisions",
-        sentence=meeting_words.decisions(answer.rows(), choice.lang),
+        sentence=meeting_words.decisions(answer.rows(), meetings.rows(), choice.lang),
         table=meeting_tables.decisions(answer.rows(), figures_of(answer.rows(), choice), choice),
         calculation=say(choice.lang, f"{KEY}.decisions.calculation"),
     )

@@ -99,11 +99,14 @@ SELECT
     after.note_fi,
     after.note_sv,
     after.note_en,
-    CASE
-        WHEN before.source_id < after.source_id THEN concat_ws(' ', before.source_id, after.source_id)
-        WHEN before.source_id > after.source_id THEN concat_ws(' ', after.source_id, before.source_id)
-        ELSE coalesce(after.source_id, before.source_id)
-    END AS source_ids
+    array_to_string(
+        list_sort(
+            list_distinct(
+                [before.source_id, before.announced_source_id, after.source_id, after.announced_source_id]
+            )
+        ),
+        ' '
+    ) AS source_ids
 FROM after
 FULL JOIN before
     ON

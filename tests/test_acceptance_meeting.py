@@ -47,6 +47,11 @@ def test_the_money_that_changed_between_the_last_two_milestones():
     assert {row["change_kind_code"] for row in rows} == {"new"}
 
 
+def test_a_changed_role_has_the_source_of_its_reason_beside_that_of_the_row():
+    rows = by(ask("changes_by_row", since=CLOSING, as_of=END), "name_fi", "source_ids")
+    assert rows["Varkaus"] == "vm-loppuraportti-2019 vm-tiedote-2017-09-29"
+
+
 def test_the_awards_of_2018_are_the_only_new_grants_of_that_year():
     rows = ask("changes_by_row", since=END_2017, as_of=END_2018).rows()
     assert sum(row["new_number"] for row in rows if row["changed_table_code"] == "grants") == 242_740
@@ -79,6 +84,20 @@ def test_the_page_compares_the_last_two_milestones_and_says_so(get, address, sai
         assert number.replace(" ", NBSP) in panel(page, "figures")
 
 
+@pytest.mark.parametrize(
+    ("address", "changed", "values"),
+    [
+        ("/fi/kokous", "Uusia: 13.", "Muuttuneita: 455."),
+        ("/sv/mote", "Nya: 13.", "Ändrade: 455."),
+        ("/en/meeting", "New: 13.", "Changed: 455."),
+    ],
+)
+def test_kinds_of_changes_are_counted_in_the_plural(get, address, changed, values):
+    page = get(address)
+    assert changed in panel(page, "changes")
+    assert values in panel(page, "assessments")
+
+
 def test_no_changes_is_said_in_words_in_every_panel_of_changes(get):
     page = get("/fi/kokous?since=2016-08-25&as_of=2016-08-26")
     for name in ("changes", "decision-changes", "assessments"):
@@ -91,6 +110,18 @@ def test_open_decisions_come_first_with_the_figure_then_and_now(get):
     assert f"19{NBSP}086{NBSP}€, nyt 47{NBSP}707{NBSP}€".replace(" ", " ") in found
     assert 'href="/fi/talous?as_of=2018-02-22#costs-booked"' in found
     assert 'class="stamp"' in found
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/fi/kokous", "Kokous 13: ei päätöksiä. Kokous 12: 1 päätös."),
+        ("/sv/mote?as_of=2018-02-22", "Möte 8: 1 beslut. Möte 7: 1 beslut."),
+        ("/en/meeting?as_of=2018-05-10", "Meeting 8: 1 decision. Meeting 7: 1 decision."),
+    ],
+)
+def test_what_the_last_two_meetings_decided_stands_above_the_decisions(get, address, said):
+    assert said in panel(get(address), "decisions")
 
 
 def test_the_rule_stands_beside_the_light(get):

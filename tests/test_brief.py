@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import queries
-from components.brief import LINKS, QUESTIONS, Said, address, brief
+from components.brief import LINKS, QUESTIONS, Said, address, brief, text_address
 from components.filters import LANGUAGES, Filters
 from components.render import to_html
 from pages import single
@@ -147,13 +147,16 @@ def get(release_dir):
     return lambda path: server.test_client().get(path, base_url=HOST)
 
 
+@pytest.mark.parametrize("on", [None, date(2017, 12, 31)], ids=["latest", "earlier"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_site_text_and_pack_say_the_same(get, lang):
+def test_site_text_and_pack_say_the_same(get, lang, on):
     from pages.pack import compose
 
-    texts = [each.text for each in said(Filters(lang=lang))]
-    assert get(f"/api/v1/brief.txt?lang={lang}").get_data(as_text=True).split("\n")[2:6] == texts
-    assert list(compose(Filters(lang=lang), ("figures",)).opening[1:]) == texts
+    choice = Filters(lang=lang, as_of=on)
+    opening = list(compose(choice, ("figures",)).opening)
+    when, _, *texts = get(text_address(choice)).text.split("\n")
+    assert opening == [when, *texts[:4]]
+    assert opening[1:] == [each.text for each in said(choice)]
 
 
 def test_the_text_names_each_number_with_its_address_and_refuses_what_it_does_not_know(get):

@@ -10,10 +10,12 @@ from components import benefit_tables
 from components.filters import LANGUAGES, Filters
 from components.numbers import NBSP
 from components.render import to_html
+from components.text import say
 from tests.test_first_response import HOST, Reader
 
 PATHS = {
     "leadership": {"fi": "/fi/johto", "sv": "/sv/ledning", "en": "/en/leadership"},
+    "meeting": {"fi": "/fi/kokous", "sv": "/sv/mote", "en": "/en/meeting"},
     "benefits": {"fi": "/fi/hyodyt", "sv": "/sv/nytta", "en": "/en/benefits"},
 }
 NONE = {"fi": "Ei hälytyksiä.", "sv": "Inga varningar.", "en": "No alerts."}
@@ -63,10 +65,11 @@ def test_no_alerts_are_said_in_words(get, lang):
 
 def test_a_card_tells_target_light_path_owner_review_and_why(get):
     card = panel(get("/fi/johto"), "leadership-figures").split("leader-card")[2].replace(NBSP, " ")
+    assert card.count("/fi/talous#costs-budget") == 2
     for words in (
         "833 318 €",
         "Arvion sisällä",
-        "Sääntö: toteuma enintään 100 %",
+        "Lähellä rajaa: yli 95 % mutta enintään 100 %",
         "alkuperäinen arvio 1 054 000 €",
         "79,1 %",
         "2017: 359 190 €",
@@ -87,6 +90,18 @@ def test_the_changes_of_a_card_are_those_of_the_meeting(get):
     meeting = panel(get("/fi/kokous"), "meeting-changes")
     assert len(moved) == 4
     assert [amount for amount in moved if amount not in meeting] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_changed_rows_that_add_up_to_another_sum_have_the_rounding_beside_them(get, lang):
+    """The rows of 2019 are 77 191 together, the printed totals moved by 77 190; 2018 has no rounding."""
+    for place, name in (("leadership", "leadership-figures"), ("meeting", "meeting-changes")):
+        found = panel(get(PATHS[place][lang]), name).replace(NBSP, " ").replace(",", " ")
+        assert "77 191" in found
+        assert "77 190" in found
+        plain = panel(get(f"{PATHS[place][lang]}?as_of=2018-12-31&since=2017-12-31"), name)
+        assert say(lang, "costs.budget.rounding") in found
+        assert say(lang, "costs.budget.rounding") not in plain
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

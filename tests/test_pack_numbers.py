@@ -37,6 +37,17 @@ def test_the_pdf_has_every_cell_of_every_table(lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_pdf_lists_the_checks_that_differ_and_counts_the_others(lang):
+    rows = ask("reconciliation").rows()
+    differing = [row[f"rule_{lang}"] for row in rows if not row["passed"]]
+    [checks] = [figure for figure in pack(lang).figures if figure.code == "checks"]
+    assert 0 < len(differing) < len(rows)
+    assert [row[0].text.split("\n")[0] for row in checks.grid.rows] == differing
+    told = say(lang, "pack.differing", agree=str(len(rows) - len(differing)), rows=str(len(rows)))
+    assert plain(told) in pdf_text(made(lang, "pdf"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_pdf_lists_all_twelve_grants_of_2018(lang):
     grants = [row for row in ask("awards_by_grant", as_of=END).rows() if row["round_year"] == 2018]
     said = pdf_text(made(lang, "pdf")).replace(" ", "")

@@ -10,11 +10,12 @@ from components.meeting_days import Days
 
 MEASURES = "key_figures_by_measure"
 NOW, BEFORE, RULES = f"{BOTH_DAYS}{MEASURES}", f"{THEN}{MEASURES}", f"{TABLE}light_rules"
-AGENDA, CHANGES, LIGHTS, ESTIMATES, DECISIONS, DECISION_CHANGES, ASSESSMENTS = (
+AGENDA, CHANGES, LIGHTS, ESTIMATES, DECISIONS, DECISION_CHANGES, ASSESSMENTS, MEETINGS = (
     f"{BOTH_DAYS}{name}"
     for name in (
         *("agenda_by_item", "changes_by_row", "lights_by_meeting", "estimates_against_outcome"),
         *("decisions_by_meeting", "decision_changes_by_row", "assessment_changes_by_row"),
+        "meetings_by_number",
     )
 )
 
@@ -41,6 +42,10 @@ def _told(rows: Mapping, choice: Filters):
     return meeting_words.figures(_by_measure(rows[BEFORE]), _by_measure(rows[NOW]), choice)
 
 
+def _rounding(rows: Mapping, choice: Filters):
+    return meeting_words.rounding(rows[CHANGES], _by_measure(rows[BEFORE]), _by_measure(rows[NOW]), choice.lang)
+
+
 def _decisions(rows: Mapping, choice: Filters):
     """The decisions with the figures of the days that they name, and of the later day."""
     then = {name.removeprefix(DECIDED): told for name, told in rows.items() if name.startswith(DECIDED)}
@@ -59,9 +64,10 @@ FIGURES: dict[str, Shown] = {
     "then": Shown("meeting.figures", (NOW, BEFORE, ESTIMATES), _then_and_now, _told, of(cost_words.light, ESTIMATES)),
     "changes": Shown(
         "meeting.changes",
-        (CHANGES,),
+        (CHANGES, NOW, BEFORE),
         _between(meeting_tables.changes, CHANGES),
         _between(meeting_words.changes, CHANGES),
+        _rounding,
         tells_none=True,
     ),
     "lights": Shown(
@@ -80,7 +86,12 @@ FIGURES: dict[str, Shown] = {
         most=60,
         tells_none=True,
     ),
-    "decisions": Shown("meeting.decisions", (DECISIONS, NOW), _decisions, of(meeting_words.decisions, DECISIONS)),
+    "decisions": Shown(
+        "meeting.decisions",
+        (DECISIONS, NOW, MEETINGS),
+        _decisions,
+        of(meeting_words.decisions, DECISIONS, MEETINGS),
+    ),
     "decision_changes": Shown(
         "meeting.decision_changes",
         (DECISION_CHANGES,),

@@ -46,6 +46,17 @@ def _booked_words(rows: list[dict], lang: str):
     return cost_words.booked([row for row in rows if row["booked_eur"] is not None], lang)
 
 
+def _differing(rows: list[dict]) -> list[dict]:
+    """The checks that paper and slides list; sheets have them all."""
+    return [row for row in rows if not row["passed"]]
+
+
+def _agreeing(rows: list[dict], lang: str) -> str:
+    """How many checks agree and where all of them are."""
+    agree = len(rows) - len(_differing(rows))
+    return say(lang, "pack.differing", agree=number(lang, agree), rows=number(lang, len(rows)))
+
+
 def _experiments(rows: list[dict], choice: Filters):
     return experiment_tables.register(rows, choice, detail="")
 
@@ -139,11 +150,12 @@ FIGURES: dict[str, Shown] = {
         message=front_words.savings,
         chart=charts.savings,
     ),
-    "checks": Shown(
+    "checks": of_one(
         "method.reconciliation",
-        (RULES,),
-        of(method_tables.reconciliation, RULES),
-        of(method_tables.passed_words, RULES),
-        brief=lambda rows: tuple(place for place, row in enumerate(rows[RULES]) if not row["passed"]),
+        RULES,
+        table=lambda rows, lang: method_tables.reconciliation(_differing(rows), lang),
+        message=method_tables.passed_words,
+        note=_agreeing,
+        brief=lambda rows: tuple(range(len(_differing(rows[RULES])))),
     ),
 }

@@ -9,6 +9,7 @@ from datetime import date
 
 import queries
 from components import front_words
+from components.as_of import latest_day
 from components.brief import QUESTIONS as BRIEF
 from components.brief import brief
 from components.documents.figures import AGENDA, contents_for, figures
@@ -25,7 +26,7 @@ from components.sources import in_order, number_of
 from components.text import say
 from pages import ask
 from pages.files import names_of
-from pages.meetings import between, days_of, later_of
+from pages.meetings import between, days_of, later_of, milestones
 
 CONTENTS = tuple(AGENDA)
 _OPENING = (*BRIEF, "programmes_by_code")
@@ -54,7 +55,7 @@ def compose(choice: Filters, contents: tuple[str, ...] | None = None) -> Pack:
         choices=choices_sentence(params, lang=choice.lang, names=names_of(params, lang=choice.lang)),
         compared=say(choice.lang, "meeting.compare.days", **told_days(choice, days_of(choice))),
         reconstructed=reconstructed(choice, later),
-        opening=_opening(answers, dated.as_of, choice),
+        opening=_opening(answers, latest_day(milestones(choice), release), choice),
         figures=shown,
         sources=_sources(shown, choice.lang),
         fingerprint=fingerprint(made_by, answers.values()),
@@ -98,8 +99,8 @@ def _written(choice: Filters, contents: tuple[str, ...] | None, release_id: str)
     return {**choice.written(), "release": release_id, "lang": choice.lang, **chosen}
 
 
-def _opening(answers: dict, latest, choice: Filters) -> tuple[str, ...]:
-    """The day, then the brief: the same sentences as on the site."""
+def _opening(answers: dict, latest: date, choice: Filters) -> tuple[str, ...]:
+    """The day, then the brief: the same sentences as on the site. `latest`: the latest day of the data."""
     rows = {name: answers[name].rows() for name in _OPENING}
     when = front_words.when_of(rows["programmes_by_code"], latest, choice)
     return (when, *(each.text for each in brief(rows, latest, choice)))

@@ -16,7 +16,8 @@ SELECT
     grant_events.note_fi AS note_fi,
     grant_events.note_sv AS note_sv,
     grant_events.note_en AS note_en,
-    grant_events.source_id AS source_id
+    grant_events.source_id AS source_id,
+    CAST(NULL AS VARCHAR) AS announced_source_id
 FROM grant_events
 INNER JOIN grants
     ON grant_events.grant_id = grants.grant_id
@@ -43,7 +44,8 @@ SELECT
     CAST(NULL AS VARCHAR) AS note_fi,
     CAST(NULL AS VARCHAR) AS note_sv,
     CAST(NULL AS VARCHAR) AS note_en,
-    costs.source_id AS source_id
+    costs.source_id AS source_id,
+    CAST(NULL AS VARCHAR) AS announced_source_id
 FROM costs
 WHERE
     coalesce(costs.known_since <= $known_by, true)
@@ -66,7 +68,8 @@ SELECT
     CAST(NULL AS VARCHAR) AS note_fi,
     CAST(NULL AS VARCHAR) AS note_sv,
     CAST(NULL AS VARCHAR) AS note_en,
-    estimates.source_id AS source_id
+    estimates.source_id AS source_id,
+    CAST(NULL AS VARCHAR) AS announced_source_id
 FROM estimates
 WHERE
     coalesce(estimates.known_since <= $known_by, true)
@@ -89,7 +92,8 @@ SELECT
     CAST(NULL AS VARCHAR) AS note_fi,
     CAST(NULL AS VARCHAR) AS note_sv,
     CAST(NULL AS VARCHAR) AS note_en,
-    counts.source_id AS source_id
+    counts.source_id AS source_id,
+    CAST(NULL AS VARCHAR) AS announced_source_id
 FROM counts
 WHERE
     coalesce(counts.known_since <= $known_by, true)
@@ -112,5 +116,6 @@ SELECT
     joined.role_basis_fi AS note_fi,
     joined.role_basis_sv AS note_sv,
     joined.role_basis_en AS note_en,
-    joined.source_id AS source_id
+    joined.source_id AS source_id,
+    joined.announced_source_id AS announced_source_id
 FROM joined

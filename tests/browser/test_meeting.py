@@ -37,6 +37,22 @@ def test_a_presentation_that_was_moved_through_ends_on_the_page(visit):
     assert "slide" not in page.url
 
 
+def test_space_and_down_move_a_tall_table_and_escape_ends(visit):
+    page = visit(path("meeting", "fi", "slide=11")).page
+    table = page.locator(".slide:visible #grants-register .table-wrap").first
+    expect(table).to_be_visible()
+    tops = [table.evaluate("each => each.scrollTop")]
+    for key in ("Space", "ArrowDown", "ArrowUp"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(300)
+        tops.append(table.evaluate("each => each.scrollTop"))
+    assert tops[0] == 0 < tops[1] < tops[2] > tops[3]
+    expect(page.locator(".slide:visible .slide-progress")).to_have_text("11 / 21")
+    page.keyboard.press("Escape")
+    expect(page.locator(".slides")).to_have_count(0)
+    assert "slide" not in page.url
+
+
 def test_without_scripts_the_slides_are_plain_links(visit):
     page = visit(path("meeting", "en", "slide=1"), java_script_enabled=False).page
     page.locator(".slide:visible a[data-slide='2']").click()

@@ -51,7 +51,7 @@ AT_TIMES = {
 # code, decided at meeting, done at meeting (None = still open), days to the due date, role, measure, panel, wording
 DECISIONS = (
     (
-        *("first-round", 4, 6, 120, "ministry", "grants_awarded", "grants-by-round"),
+        *("first-round", 4, 6, 217, "ministry", "grants_awarded", "grants-by-round"),
         "Ensimmäisen haun avustukset julkistetaan syksyllä 2017.",
         "Understöden i den första ansökningsomgången offentliggörs hösten 2017.",
         "The grants of the first round are announced in autumn 2017.",
