@@ -10,7 +10,6 @@ from components.tables import Column, column, table
 from components.text import say, say_count
 from data import catalogue
 
-
 AGE = "days_since_newest"
 
 
