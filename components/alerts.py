@@ -10,11 +10,16 @@ from components.tables import Column, column, table
 from components.text import say, say_count
 from data import catalogue
 
+AGE = "days_since_newest"
 
-def alerts(rows: list[dict], choice: Filters) -> Inert:
-    """A list of all rules whose figure is known; a raised one has a mark and a word, so colour is not needed."""
+
+def alerts(rows: list[dict], choice: Filters, *, has_ended: bool) -> Inert:
+    """A list of all rules whose figure is known; a raised one has a mark and a word, so colour is not needed.
+
+    `has_ended`: the programme is over, so that the age of its newest fact says nothing unless it is raised.
+    """
     ordered = sorted(rows, key=lambda row: not row["is_raised"])
-    return Inert(html.Ul([html.Li(_alert(row, choice)) for row in ordered], className="alerts"))
+    return Inert(html.Ul([html.Li(_alert(row, choice, has_ended)) for row in ordered], className="alerts"))
 
 
 def alerts_words(rows: list[dict], lang: str, *, key: str = "alerts") -> list:
@@ -54,11 +59,14 @@ def address(row: dict, choice: Filters) -> str:
     return f"/{choice.lang}/{slug}{choice.to_search()}#{row['panel_code']}"
 
 
-def _alert(row: dict, choice: Filters) -> list:
+def _alert(row: dict, choice: Filters, has_ended: bool) -> list:
     lang = choice.lang
     name = catalogue.current().codes["alert_measures"][row["alert_measure_code"]][lang]
-    number = html.A(figure(row, "measured_number", lang), href=address(row, choice))
-    return [html.P([word(row, lang), html.Span(name), number]), html.P(row[f"text_{lang}"], className="rule")]
+    is_over = has_ended and row["alert_measure_code"] == AGE and not row["is_raised"]
+    told = say(lang, "leadership.alerts.ended") if is_over else figure(row, "measured_number", lang)
+    number = html.A(told, href=address(row, choice))
+    named = [] if is_over else [html.Span(name)]
+    return [html.P([word(row, lang), *named, number]), html.P(row[f"text_{lang}"], className="rule")]
 
 
 def _heading(lang: str, name: str) -> str:

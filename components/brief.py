@@ -30,8 +30,8 @@ LINKS = {
     "awarded": ("grants", "grants-by-round"),
     "booked": ("costs", "costs-booked"),
     "difference": ("costs", "costs-bridge"),
-    "registered": ("method", "method-missing"),
-    "assessed": ("method", "method-missing"),
+    "registered": ("experiments", "experiments-coverage"),
+    "assessed": ("maturity", "maturity-levels"),
     "promised": ("benefits", "benefits-ledger"),
     "measured": ("benefits", "benefits-ledger"),
 }

@@ -31,10 +31,11 @@ def value_heading(lang: str, name: str) -> str:
 
 
 def _published(row: dict, lang: str, *, is_newest: bool) -> list:
-    """The day, what happened when it was no plain release, and the id beneath."""
+    """The day and time, what happened when it was no plain release, and the id beneath."""
     said = [] if row["publication_kind_code"] == "publish" else [_sub(value_text(lang, *_kind(row)))]
     newest = [_sub(say(lang, f"{KEY}.releases.in_use"))] if is_newest else []
-    return [day(lang, row["published_on"]), *said, *newest, _sub(html.Code(row["release_id"]))]
+    when = say(lang, f"{KEY}.releases.when", day=day(lang, row["published_on"]), clock=row["published_clock"])
+    return [when, *said, *newest, _sub(html.Code(row["release_id"]))]
 
 
 def _kind(row: dict) -> tuple[str, str]:
@@ -50,7 +51,7 @@ def _why(row: dict, lang: str):
     reason = [] if is_missing(row["reason"]) else [html.Span(row["reason"])]
     pairs = [] if is_missing(row["accepted_warnings"]) else row["accepted_warnings"].split()
     first = [_sub(say(lang, f"{KEY}.releases.first"))] if is_missing(row["previous_release_id"]) else []
-    return [*reason, *first, *(_sub(_warning(each, lang)) for each in pairs)] or MISSING
+    return [*reason, *first, *(_sub(_warning(each, lang)) for each in pairs)] or say(lang, f"{KEY}.releases.no_reason")
 
 
 def _warning(pair: str, lang: str) -> str:
@@ -73,7 +74,7 @@ def tables(rows: list[dict], lang: str):
     """One row a change and table, the newest first; a table of examples says so under its name."""
     columns = [
         Column(say(lang, f"{KEY}.tables.name"), lambda row: _table(row, lang)),
-        column(lang, "published_on"),
+        Column(value_heading(lang, "published_on"), lambda row: _dated(row, lang)),
         *(column(lang, name) for name in COUNTS),
     ]
     return stacked(columns, rows[:SHOWN], caption=say(lang, f"{KEY}.tables.table"))
@@ -83,6 +84,18 @@ def _table(row: dict, lang: str) -> list:
     is_example = row["table_kind_code"] == "example"
     kind = [_sub(value_text(lang, "table_kind_code", "example"))] if is_example else []
     return [row[f"table_name_{lang}"], *kind]
+
+
+def _dated(row: dict, lang: str) -> list:
+    """The day, and the release beneath: some days have several."""
+    return [day(lang, row["published_on"]), _sub(html.Code(row["release_id"]))]
+
+
+def uncounted(rows: list[dict], lang: str):
+    """Said when the log kept no counts yet of some release in view; None when all are counted."""
+    if not any(is_missing(row["rows_added"]) for row in rows):
+        return None
+    return html.P(say(lang, f"{KEY}.releases.uncounted"), className="note")
 
 
 def more(rows: list[dict], lang: str):

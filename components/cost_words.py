@@ -61,7 +61,7 @@ def bridge_caption(rows: list[dict], lang: str) -> str:
 
 
 def budget(rows: list[dict], lang: str):
-    """The largest type of cost in the table, by its printed total."""
+    """The total and the largest type of cost in the table, printed as far as the source prints them."""
     by_type = [row for row in rows if row["cost_type"] and row["booked_year"] is None]
     printed = [row for row in by_type if row["line"] == "printed_total"]
     totals = printed or [row for row in by_type if row["line"] == "computed_total"]
@@ -69,7 +69,10 @@ def budget(rows: list[dict], lang: str):
         return None
     largest = max(totals, key=lambda row: row["amount_eur"])
     word = catalogue.current().codes["cost_types"][largest["cost_type"]][lang]
-    return sentence(lang, "costs.budget.answer", type=word, amount=strong(money(lang, largest["amount_eur"])))
+    grand = {row["line"]: row for row in rows if row["cost_type"] is None and row["booked_year"] is None}
+    total = grand.get("printed_total") or grand["computed_total"]
+    amounts = {"total": strong(money(lang, total["amount_eur"])), "amount": strong(money(lang, largest["amount_eur"]))}
+    return sentence(lang, "costs.budget.answer", type=word, **amounts)
 
 
 def rounding(rows: list[dict], lang: str):

@@ -22,6 +22,19 @@ def to_example(lang: str) -> html.A:
     return html.A(say(lang, "maturity.summary.example"), href=maturity_path(lang))
 
 
+def for_citizens(choice: Filters) -> html.Div:
+    """The way to one's own municipality, and how municipalities assessed themselves."""
+    lang = choice.lang
+    index = f"/{lang}/{say(lang, 'municipality.slug')}{choice.to_search(place=None, service=None)}"
+    own = html.P(html.A(say(lang, "maturity.citizens.find"), href=index))
+    return html.Div([own, assessing(lang)], className="prose")
+
+
+def assessing(lang: str) -> html.P:
+    """What the programme's tool of self-assessment was, and that the source does not tell whether it is in use."""
+    return html.P([html.Strong(say(lang, "maturity.citizens.how")), " ", say(lang, "maturity.citizens.tool")])
+
+
 def sectors(rows: list[dict], levels: list[dict], choice: Filters):
     """The level of each sector of one municipality; `rows` are of `levels_by_sector_and_place`, `levels` the scale."""
     lang = choice.lang

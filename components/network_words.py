@@ -48,10 +48,13 @@ def chosen(nodes: list[dict], links: list[dict], choice: Filters, name: str | No
     lang = choice.lang
     names = ", ".join(row[f"name_{lang}"] for row in nodes if row["is_chosen"])
     count = sum(row["is_chosen"] for row in links)
-    marked = say(lang, "network.marked.programmes", names=names, count=str(count))
+    key = "network.marked.of_place" if name and not choice.focus else "network.marked.programmes"
+    programmes = str(sum(row["is_chosen"] for row in nodes))
+    marked = say(lang, key, names=names, count=str(count), programmes=programmes)
     said = marked if names else say(lang, "network.marked.nothing")
     place = [html.Strong(say(lang, "network.marked.place", name=name)), " "] if name else []
-    return html.P([*place, said], className="network-marked")
+    onward = [" ", html.A(say(lang, "network.timeline.question"), href="#network-timeline")] if name else []
+    return html.P([*place, said, *onward], className="network-marked")
 
 
 def left_out(choice: Filters, every: list[dict]) -> html.P | None:

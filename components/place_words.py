@@ -5,7 +5,7 @@ from dash import html
 from components import prose
 from components.cost_words import strong
 from components.filters import Filters
-from components.maturity_summary import to_example
+from components.maturity_summary import assessing, to_example
 from components.numbers import number, span
 from components.panel import reset
 from components.place_card import link
@@ -114,7 +114,8 @@ def maturity(figures: list[dict], choice: Filters) -> list:
         assessed = strong(number(lang, row["value"]))
         said.append(sentence(lang, "municipality.maturity.answer", when=when, assessed=assessed))
     sources = _sources(known, ("self_assessed",))
-    return told(choice, "municipality.maturity", said, source_ids=sources, more=html.P(to_example(lang)))
+    more = html.Div([html.P(to_example(lang)), assessing(lang)], className="prose")
+    return told(choice, "municipality.maturity", said, source_ids=sources, more=more)
 
 
 def _known(figures: list[dict]) -> dict[str, dict]:

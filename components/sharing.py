@@ -10,7 +10,7 @@ from components.filters import Filters
 from components.numbers import day
 from components.text import say
 
-HEIGHT_OF_EMBED = 640
+HEIGHT_OF_EMBED = 900
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,9 @@ class Shared:
         """What an answer to a question refers to: the figure and the release."""
         return f"{self.identity}@{self.release_id}"
 
-    @property
-    def embedded(self) -> str:
-        """The address of the figure alone, for other sites."""
-        return f"{self.page}{self.choice.to_search(share=None, embed=self.identity)}"
+    def embedded(self, release: str | None) -> str:
+        """The address of the figure alone, for other sites: of one release, or None for the newest data."""
+        return f"{self.page}{self.choice.to_search(share=None, embed=self.identity, release=release)}"
 
 
 def sheet(shared: Shared) -> list:
@@ -64,7 +63,8 @@ def sheet(shared: Shared) -> list:
         _part(lang, "live", shared.live),
         _part(lang, "frozen", shared.frozen),
         _part(lang, "citation", citation(shared), rows=4),
-        _part(lang, "embed", iframe(shared), rows=4),
+        _part(lang, "embed", iframe(shared, None), rows=4),
+        _part(lang, "embed_frozen", iframe(shared, shared.release_id), rows=4),
     ]
     return [
         html.Div(head, className="page-head"),
@@ -86,10 +86,10 @@ def citation(shared: Shared) -> str:
     return say(lang, "share.citation.text", site=say(lang, "site.name"), **told)
 
 
-def iframe(shared: Shared) -> str:
-    """The HTML that shows the figure on another site, without scripts."""
+def iframe(shared: Shared, release: str | None) -> str:
+    """The HTML that shows the figure on another site, without scripts; None follows the newest data."""
     title = shared.question.replace("&", "&amp;").replace('"', "&quot;")
-    address = shared.embedded.replace("&", "&amp;")
+    address = shared.embedded(release).replace("&", "&amp;")
     return f'<iframe src="{address}" title="{title}" width="100%" height="{HEIGHT_OF_EMBED}" loading="lazy"></iframe>'
 
 
@@ -140,6 +140,7 @@ def _question(shared: Shared) -> html.Section:
         parts.append(html.P(say(lang, "share.question.no_contact")))
     else:
         text = say(lang, "share.question.mail", to=to.removeprefix("mailto:"))
+        parts.append(html.P(say(lang, "share.question.answered")))
         parts.append(html.P(html.A(text, href=_letter(shared), className="button")))
     return html.Section(parts, className="share-question", id="share-ask")
 

@@ -36,6 +36,7 @@ def show_releases(search: str, pathname: str):
         key="changes.releases",
         sentence=change_log.releases_words(rows, choice.lang) if rows else None,
         table=change_log.releases(rows, choice, f"/{choice.lang}/{words()['meeting.slug'][choice.lang]}"),
+        note=change_log.uncounted(rows, choice.lang),
         calculation=say(choice.lang, "changes.releases.calculation"),
     )
 

@@ -83,7 +83,8 @@ def show_overdue(search: str, pathname: str):
 def attention(search: str, pathname: str, name: str, question: str) -> list:
     """A panel of rules. `name`: its text key within the page."""
     choice = choose(search, pathname)
-    answer = ask(question, choice, as_of=days_of(choice).until)
+    until = days_of(choice).until
+    answer = ask(question, choice, as_of=until)
     rows = answer.rows()
     return panel(
         answer,
@@ -91,10 +92,16 @@ def attention(search: str, pathname: str, name: str, question: str) -> list:
         key=f"{KEY}.{name}",
         table=alerts.alerts_table(rows, choice.lang),
         sentence=alerts.alerts_words(rows, choice.lang, key=name),
-        picture=alerts.alerts(rows, choice),
+        picture=alerts.alerts(rows, choice, has_ended=has_ended(choice.programme, until)),
         calculation=say(choice.lang, f"{KEY}.{name}.calculation"),
         is_drawn=True,
     )
+
+
+def has_ended(programme: str, until) -> bool:
+    """Whether the programme is over on a day, as far as its end is stated."""
+    ends = [row["ends_latest"] for row in queries.table("programmes").rows() if row["programme_code"] == programme]
+    return any(end is not None and end <= until for end in ends)
 
 
 @callback(Output("leadership-figures", "children"), *ADDRESS, prevent_initial_call=True)

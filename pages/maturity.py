@@ -5,7 +5,7 @@ from dataclasses import replace
 from dash import Input, Output, State, callback, html, no_update
 
 import queries
-from components import maturity_controls, maturity_drawings, maturity_large, maturity_words
+from components import maturity_controls, maturity_drawings, maturity_large, maturity_summary, maturity_words
 from components.heading import page_head
 from components.heatmap import legend
 from components.maturity_card import card
@@ -50,6 +50,7 @@ def layout(choice) -> list:
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
         page_head(choice.lang, KEY, under=stamp(choice.lang, is_example())),
+        maturity_summary.for_citizens(choice),
         html.Div(show_controls(*address), id="maturity-controls"),
         placed("maturity-levels", show_levels, address),
         placed("maturity-history", show_history, address),

@@ -19,6 +19,7 @@ from data.journal import MEND, Record
 TABLES = ("publications", "publication_changes")
 _CREATE = (
     "CREATE TABLE publications (publication_number BIGINT, release_id VARCHAR, published_on DATE,"
+    " published_clock VARCHAR,"
     " publication_kind_code VARCHAR, previous_release_id VARCHAR, data_until DATE, release_rows BIGINT,"
     " reason VARCHAR, accepted_warnings VARCHAR)",
     "CREATE TABLE publication_changes (publication_number BIGINT, table_code VARCHAR, table_kind_code VARCHAR,"
@@ -26,7 +27,7 @@ _CREATE = (
     " rows_removed BIGINT)",
 )
 _INSERT = (
-    "INSERT INTO publications VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO publications VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "INSERT INTO publication_changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 )
 FINLAND = ZoneInfo("Europe/Helsinki")
@@ -34,7 +35,12 @@ FINLAND = ZoneInfo("Europe/Helsinki")
 
 def day(record: Record) -> date:
     """The day of a change in Finland."""
-    return datetime.fromisoformat(record.at).astimezone(FINLAND).date()
+    return _moment(record).date()
+
+
+def _moment(record: Record) -> datetime:
+    """When a change was made, by the clock of Finland."""
+    return datetime.fromisoformat(record.at).astimezone(FINLAND)
 
 
 def seen(root: Path, now: datetime | None = None) -> list[Record]:
@@ -54,7 +60,7 @@ def create(connection: duckdb.DuckDBPyConnection, past: Sequence[Record]) -> Non
 def _publication(record: Record) -> tuple:
     """The name of who decided is not among it: the log tells it to the operator only."""
     warnings = " ".join(each.replace(" ", ":") for each in record.warnings) or None
-    told = (record.number, record.id, day(record), record.action, record.previous)
+    told = (record.number, record.id, day(record), f"{_moment(record):%H.%M}", record.action, record.previous)
     until = date.fromisoformat(record.data_until) if record.data_until else None
     return (*told, until, sum(record.rows.values()), record.reason, warnings)
 

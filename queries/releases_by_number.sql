@@ -4,6 +4,7 @@
 --          publication_number     count  number of the change
 --          release_id             code   release in use from then on
 --          published_on           date   day of the change in Finland
+--          published_clock        text   hour and minute of the change in Finland, `14.05`
 --          publication_kind_code  code   publish or rollback
 --          previous_release_id    code   release in use before; NULL for the first
 --          data_until             date   day on which the newest fact of the release became known
@@ -20,6 +21,7 @@ SELECT
     publications.publication_number,
     publications.release_id,
     publications.published_on,
+    publications.published_clock,
     publications.publication_kind_code,
     publications.previous_release_id,
     publications.data_until,
@@ -38,6 +40,7 @@ GROUP BY
     publications.publication_number,
     publications.release_id,
     publications.published_on,
+    publications.published_clock,
     publications.publication_kind_code,
     publications.previous_release_id,
     publications.data_until,

@@ -51,7 +51,7 @@ def panel_of(release_dir):
         if key not in kept:
             module = next(each.module for each in pages.all_pages() if each.key == page and not each.variable)
             kept[key] = module.layout(choice)
-        found = next(single._found(kept[key], panel))
+        found = next(each for each in single._walk(kept[key]) if getattr(each, "id", None) == panel)
         html = to_html(found).split('class="calculation"')[0]
         return {each.replace("\xa0", "") for each in _NUMBER.findall(re.sub(r"<[^>]+>", " ", html))}
 

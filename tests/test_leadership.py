@@ -63,6 +63,15 @@ def test_no_alerts_are_said_in_words(get, lang):
     assert NONE[lang] not in get(PATHS["leadership"][lang])
 
 
+def test_the_age_of_the_data_is_told_while_the_programme_runs_and_that_it_has_ended_after_that(get):
+    ended = "Ohjelma on päättynyt, uutta tietoa ei ole luvassa"
+    alerts = [
+        panel(get(f"/fi/johto{search}"), "leadership-alerts").split("<table")[0] for search in ("", "?as_of=2018-06-06")
+    ]
+    assert [ended in each for each in alerts] == [True, False]
+    assert ["Päiviä uusimman tiedon julkaisemisesta" in each for each in alerts] == [False, True]
+
+
 def test_a_card_tells_target_light_path_owner_review_and_why(get):
     card = panel(get("/fi/johto"), "leadership-figures").split("leader-card")[2].replace(NBSP, " ")
     assert card.count("/fi/talous#costs-budget") == 2

@@ -35,7 +35,9 @@ def test_every_slide_has_a_title_and_the_message_is_a_sentence():
     slides = list(pptx.Presentation(io.BytesIO(made("fi", "pptx"))).slides)
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     assert all(titles)
-    assert "Suurin kululaji: Avustukset, 399 993 €." in [plain(title) for title in titles]
+    assert "Kustannukset yhteensä 833 318 €. Suurin kululaji: Avustukset, 399 993 €." in [
+        plain(title) for title in titles
+    ]
 
 
 def test_the_first_sheet_tells_day_release_and_fingerprint():

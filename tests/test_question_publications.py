@@ -1,5 +1,6 @@
 """The change log in SQL: what a handful of releases and a rollback say of themselves."""
 
+import re
 import time
 from datetime import UTC, datetime
 
@@ -67,6 +68,7 @@ def test_the_log_names_nobody_and_agrees_with_the_releases_shown_elsewhere(root)
     today = history(root)[0].at
     assert queries.earlier_releases()[0][0] == told("release_id")[1][0] == OLD
     assert queries.earlier_releases()[0][1] == str(told("published_on")[1][0])
+    assert all(re.fullmatch(r"[0-2]\d\.[0-5]\d", clock) for (clock,) in told("published_clock"))
     assert datetime.fromisoformat(today).tzinfo == UTC
 
 

@@ -82,6 +82,15 @@ def test_the_lasting_link_names_the_release_and_keeps_every_choice(get, release_
     assert "31.12.2017" in texts["citation"]
 
 
+def test_one_embedding_follows_the_newest_data_and_another_keeps_these_numbers(client, get, release_id):
+    texts = fields(get("/fi/talous?share=costs-booked"))
+    newest, kept = (re.search(r'src="([^"]*)"', texts[name])[1] for name in ("embed", "embed_frozen"))
+    assert "release=" not in newest
+    assert f"release={release_id}" in kept
+    for address in (newest, kept):
+        assert client.get(unescape(address).removeprefix(HOST), base_url=HOST).status_code == 200
+
+
 def test_a_question_carries_the_figure_its_address_and_its_reference(get, release_id, monkeypatch):
     texts = fields(get("/sv/ekonomi?share=costs-booked"))
     assert f"costs-booked@{release_id}" in texts["question"]
@@ -92,7 +101,9 @@ def test_a_question_is_mailed_to_the_operator_once_there_is_an_address():
     page = to_html(sheet(shared()))
     assert "mailto:" not in page
     assert "kirjaamoon" in page
+    assert "14 päivän" not in page
     page = to_html(sheet(shared(contact="mailto:digi@example.fi")))
+    assert "Vastaamme 14 päivän kuluessa." in page
     message = unquote(unescape(re.search(r'href="(mailto:[^"]*)"', page)[1]))
     assert message.startswith("mailto:digi@example.fi?subject=")
     assert "Paljonko & kuinka?" in message
