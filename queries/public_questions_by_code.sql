@@ -51,4 +51,4 @@ SELECT
     told.source_id AS source_ids
 FROM told
 WHERE told.place = 1
-ORDER BY told.answered_on IS NOT NULL, told.asked_on DESC, told.question_code
+ORDER BY told.answered_on IS NOT NULL ASC, told.asked_on DESC, told.question_code ASC

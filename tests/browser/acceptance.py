@@ -108,7 +108,7 @@ PANELS = (
     ),
     Panel("grants", "grants-by-region", (447_700,), (447_700,), sums={"awarded_eur": 447_700}),
     Panel("grants", "grants-by-municipality", (447_700,), (447_700,), sums={"awarded_eur": 447_700}),
-    Panel("method", "method-reconciliation", ALL_RULES, ALL_RULES, rows=108),
+    Panel("method", "method-reconciliation", ALL_RULES, ALL_RULES, rows=110),
     Panel(
         "method", "method-missing", (67, 26, 2, 1, 23), (67, 26, 2, 1), {"registered": (1, 67, 2), "named": (1, 26, 1)}
     ),
