@@ -5,7 +5,7 @@ from dataclasses import replace
 from dash import Input, Output, State, callback, html
 
 import queries
-from components import maturity_summary, place_card, place_tables, place_words
+from components import maturity_summary, place_card, place_programmes, place_tables, place_words
 from components.panel import panel
 from components.text import say, words
 from pages import ask, choose, placed
@@ -144,9 +144,9 @@ def show_programmes(search: str, pathname: str):
         answer,
         choice,
         "programmes",
-        table=place_tables.programmes(answer.rows(), choice),
+        table=place_programmes.programmes(answer.rows(), choice),
         sentence=say(choice.lang, "municipality.programmes.unknown"),
-        note=place_tables.network_link(choice),
+        note=place_programmes.network_link(choice),
     )
 
 
@@ -185,13 +185,8 @@ def show_similar(search: str, pathname: str):
     answer = ask("similar_municipalities_by_code", choice)
     if not answer.records:
         return place_words.told(choice, "municipality.similar", ["similar.none"])
-    return _told(
-        answer,
-        choice,
-        "similar",
-        table=place_tables.similar(answer.rows(), choice),
-        sentence=place_words.rule(answer.rows(), choice.lang),
-    )
+    table, rule = place_tables.similar(answer.rows(), choice), place_words.rule(answer.rows(), choice.lang)
+    return _told(answer, choice, "similar", table=table, sentence=rule)
 
 
 @callback(Output("municipality-missing", "children"), *ADDRESS, prevent_initial_call=True)

@@ -67,7 +67,7 @@ def reader(folder: Path, over, told) -> None:
         try:
             ((note, name),) = follower.current().database.rows(BOTH, {})
             counts["torn" if note != name else "read"] += 1
-        except Exception:
+        except Exception:  # whatever it is, a reader got no answer: it is counted, and the count must be 0
             counts["failed"] += 1
         time.sleep(0.005)  # leave the publishers a turn
     told.put(counts)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import queries
-from components import network_tables, network_words, place_tables
+from components import network_tables, network_words, place_programmes
 from components.filters import LANGUAGES, Filters
 from components.network_keys import link_id
 from components.network_picture import network
@@ -107,7 +107,7 @@ def test_a_missing_year_is_said_in_table_and_sentence():
 
 def test_the_page_of_a_municipality_leads_to_its_line_of_time():
     choice = Filters(lang="sv", municipality="536", in_path="municipality", as_of=date(2018, 12, 31))
-    assert 'href="/sv/natverk?as_of=2018-12-31&amp;municipality=536"' in to_html(place_tables.network_link(choice))
+    assert 'href="/sv/natverk?as_of=2018-12-31&amp;municipality=536"' in to_html(place_programmes.network_link(choice))
 
 
 def rects(html: str, name: str) -> list[dict]:
