@@ -4,11 +4,7 @@
   const root = document.getElementById("react-entry-point");
   if (!first || !root) return;
 
-  const isDrawn = () => {
-    if (!root.querySelector("#site")) return false;
-    const graphs = [...root.querySelectorAll(".dash-graph")];
-    return graphs.every((graph) => graph.querySelector(".main-svg") || !graph.offsetParent);
-  };
+  const isDrawn = () => root.querySelector("#site");
 
   /* The two pages are one tree, so what a reader holds in the first has the same place in the second. */
   const HELD = "a[href], button, input, select, summary, [tabindex]";
@@ -20,9 +16,21 @@
     addEventListener(type, () => { hasMoved = true; }, { once: true, passive: true });
   }
 
+  /* Until a figure is drawn, the table of the first page stands in its place. */
+  function standIn() {
+    const tables = [...first.querySelectorAll(".picture--static")];
+    const places = [...root.querySelectorAll(".picture > [aria-hidden=true]")].map((each) => each.parentElement);
+    if (tables.length !== places.length) return;
+    places.forEach((place, at) => {
+      if (place.querySelector(".main-svg")) return;
+      const table = Object.assign(document.createElement("div"), { className: "stand-in", inert: true });
+      table.append(...tables[at].childNodes);
+      place.append(table);
+    });
+  }
+
   function take() {
     observer.disconnect();
-    clearTimeout(late);
     window.dispatchEvent(new Event("takingover"));
     const before = held(first);
     const after = held(root);
@@ -32,6 +40,7 @@
       if (twin) twin.open = true;
     });
     const scrolled = window.scrollY;
+    standIn();
     first.remove();
     root.removeAttribute("data-waiting");
     const aim = location.hash && document.getElementById(location.hash.slice(1));
@@ -51,7 +60,5 @@
   };
   const observer = new MutationObserver(check);
   observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
-  /* A figure that cannot be drawn must not keep the page from its reader. */
-  const late = setTimeout(() => root.querySelector("#site") && !wanted && take(), 8000);
   check();
 })();

@@ -93,10 +93,10 @@ def _any_day(choice: Filters) -> html.Details:
     return html.Details([html.Summary(known or say(lang, "site.as_of.other")), form], id="any-day")
 
 
-def choice_list(*, id: str, name: str, options: list[dict], value: str, class_name: str = "") -> html.Select:
+def choice_list(*, id: str, name: str, options: list[dict], value: str, class_name: str = "") -> Inert:
     """A list of choices: `options` are label and value, "" is `not restricted`; the value in force is selected."""
     listed = [html.Option(each["label"], value=each["value"], selected=each["value"] == value) for each in options]
-    return html.Select(listed, id=id, name=name, className=f"form-select {class_name}".strip())
+    return Inert(html.Select(listed, id=id, name=name, className=f"form-select {class_name}".strip()))
 
 
 def hidden_choices(choice: Filters, *, without: tuple[str, ...]) -> list:

@@ -126,7 +126,7 @@ def labelled(each: Column) -> Column:
         label = html.Span(each.heading, className="stacked-label")
         return [label, *(shown if isinstance(shown, list) else [shown])]
 
-    return replace(each, cell=cell)
+    return replace(each, cell=cell, classes="labelled")
 
 
 def _name(row: dict, choice: Filters):

@@ -7,6 +7,7 @@ from dash import html
 
 from components.as_of import choice_list, hidden_choices
 from components.filters import ALL, DEFAULT_PROGRAMME, Filters
+from components.inert import still
 from components.numbers import number
 from components.tables import alphabet
 from components.text import say
@@ -32,7 +33,7 @@ def facets(
         action="",
         **{"aria-label": say(choice.lang, f"controls.facets.{what}")},
     )
-    return html.Div([form, *chips(choice, options)], className="choices")
+    return still(html.Div([form, *chips(choice, options)], className="choices"))
 
 
 def _facet(choice: Filters, name: str, options: list[dict], what: str) -> html.Div:

@@ -6,7 +6,7 @@ from dash import html
 from components.as_of import choice_list, hidden_choices
 from components.controls import chips, joint_switch
 from components.filters import Filters
-from components.inert import Inert
+from components.inert import Inert, still
 from components.map_classes import AMOUNTS, MEASURES, measure_of
 from components.tables import alphabetical
 from components.text import say
@@ -33,7 +33,7 @@ def controls(choice: Filters, options: list[dict]) -> html.Div:
     )
     switch = joint_switch(choice) if chosen in AMOUNTS else None
     found = [part for part in (form, html.Div(chips(choice, options), className="chips"), switch) if part is not None]
-    return html.Div(found, className="choices map-choices")
+    return still(html.Div(found, className="choices map-choices"))
 
 
 def _labelled(name: str, options: list[dict], value: str, lang: str) -> html.Div:

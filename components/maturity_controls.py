@@ -4,12 +4,11 @@ from dash import html
 
 from components.as_of import choice_list, hidden_choices
 from components.filters import ALL, Filters
-from components.inert import Inert
+from components.inert import still
 from components.maturity_view import DEFAULT_SIZE, MEASURES, MaturityView, measure_of, view_of
 from components.text import say
 from data import catalogue
 
-MANY = 60  # a longer list is one component: 310 names as components made every change of the page wait 0.3 s
 NAMES = ("size_class", "place_class", "sector", "measure")
 
 
@@ -24,14 +23,13 @@ def controls(view: MaturityView) -> html.Div:
         action="",
         **{"aria-label": say(lang, "maturity.controls.label")},
     )
-    return html.Div([form, _views(view), *_order(view)], className="choices maturity-choices")
+    return still(html.Div([form, _views(view), *_order(view)], className="choices maturity-choices"))
 
 
 def _listed(name: str, options: list[tuple[str, str]], value: str, lang: str, words: str | None = None) -> html.Div:
     label = html.Label(say(lang, f"maturity.controls.{words or name}"), htmlFor=f"maturity-{name}")
     listed = [{"value": each, "label": called} for each, called in options]
-    shown = choice_list(id=f"maturity-{name}", name=name, options=listed, value=value)
-    return html.Div([label, Inert(shown) if len(listed) > MANY else shown])
+    return html.Div([label, choice_list(id=f"maturity-{name}", name=name, options=listed, value=value)])
 
 
 def _sizes(choice: Filters) -> html.Div:

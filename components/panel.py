@@ -8,7 +8,7 @@ from dash import html
 
 from components.calculation import calculated
 from components.filters import CHOICES, Filters
-from components.inert import Inert
+from components.inert import Inert, still
 from components.numbers import day
 from components.sources import known_until, origin, source_line
 from components.text import say
@@ -54,7 +54,7 @@ def panel(
         is_drawn=is_drawn,
         has_picture=twin is not None and has_picture_file,
     )
-    return [*top, *[line for line in lines if line is not None], foot]
+    return still([*top, *[line for line in lines if line is not None], foot])
 
 
 def head(answer, lang: str, *, key: str, question: str | None = None) -> list:

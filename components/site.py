@@ -9,6 +9,7 @@ from pathlib import Path
 import flask
 from dash import Dash, dcc, html
 
+from components.first_answers import first_answers
 from components.page_links import linked_data, page_links
 from components.text import say
 
@@ -16,6 +17,8 @@ ASSETS = Path(__file__).parent.parent / "assets"
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 BUNDLE = "vendor/plotly.js"
 BOOTSTRAP, FONTS = "vendor/bootstrap.css", "vendor/fonts.css"
+# Dash sends a stand-in for what browsers lacked in 2017, and a table that no page uses.
+UNUSED = re.compile(r'<script src="[^"]*/(?:deps/polyfill|dash_table/)[^"]*"></script>\n?')
 ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230e3f66' "
     "d='M1 9h4v6H1z'/%3E%3Cpath fill='%231f6391' d='M6 5h4v10H6z'/%3E%3Cpath fill='%235a98c0' "
@@ -41,19 +44,23 @@ class Document:
 
     @property
     def has_figures(self) -> bool:
-        """True when a figure waits for plotly.js; a page without one never loads it."""
+        """True when a figure waits for plotly.js (`assets/figures.js`); a page without one never loads it."""
         return "picture--static" in self.body
 
 
 class Site(Dash):
-    """Dash with one difference: the first response already holds the page (`flask.g.document`)."""
+    """Dash with a difference: the first response already holds the page (`flask.g.document`), and fewer scripts."""
 
     def interpolate_index(self, *, css="", config="", scripts="", renderer="", **_) -> str:
         """The HTML of the document with Dash's own scripts after the page."""
         document = flask.g.document
-        drawn = f'<script defer src="/assets/{BUNDLE}{stamp(BUNDLE)}"></script>' if document.has_figures else ""
-        tail = f'<div id="react-entry-point" data-waiting></div>{drawn}{config}{scripts}{renderer}'
+        drawn = f' data-plotly="/assets/{BUNDLE}{stamp(BUNDLE)}"' if document.has_figures else ""
+        answers = first_answers(self, document.body)
+        tail = f'<div id="react-entry-point" data-waiting{drawn}></div>{answers}{config}{scripts}{renderer}'
         return document_html(document, head=css, tail=tail)
+
+    def _generate_scripts_html(self) -> str:
+        return UNUSED.sub("", super()._generate_scripts_html())
 
 
 def create(name: str) -> Site:
@@ -103,12 +110,8 @@ def document_html(document: Document, *, head: str = "", tail: str = "") -> str:
 
 
 def _styles() -> str:
-    """Bootstrap by its stamped address, cached for ever; our own styles in the page, for its first paint."""
-    return (
-        f'<link rel="icon" href="{ICON}">{_preloaded_font()}'
-        f'<link rel="stylesheet" href="/assets/{BOOTSTRAP}{stamp(BOOTSTRAP)}">'
-        f"<style>{_own_styles()}</style>"
-    )
+    """Every style in the page itself, for its first paint waits for no other file."""
+    return f'<link rel="icon" href="{ICON}">{_preloaded_font()}<style>{_own_styles()}</style>'
 
 
 @cache
@@ -123,10 +126,10 @@ def _preloaded_font() -> str:
 
 @cache
 def _own_styles() -> str:
-    """The fonts and every style sheet of assets/ in the order of their names, without comments and indentation."""
+    """Bootstrap, the fonts and the style sheets of assets/ in the order of their names, without comments."""
+    vendor = [path.read_text("utf-8") for path in (ASSETS / BOOTSTRAP, ASSETS / FONTS) if path.exists()]
     sheets = [path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css"))]
-    fonts = (ASSETS / FONTS).read_text("utf-8") if (ASSETS / FONTS).exists() else ""
-    text = fonts.replace('url("', 'url("/assets/vendor/') + "".join(sheets)
+    text = "".join(vendor).replace('url("source', 'url("/assets/vendor/source') + "".join(sheets)
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.S)).strip()
 
 

@@ -11,6 +11,9 @@ from components.text import say
 from data import catalogue
 
 
+ROLES = {"Table": "table", "Thead": "rowgroup", "Tbody": "rowgroup", "Tr": "row", "Td": "cell", "Th": None}
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of a table: its heading, how a row (a dict) becomes a cell, and whether it is a number."""
@@ -20,6 +23,7 @@ class Column:
     is_number: bool = False
     is_negative: Callable[[dict], bool] = lambda row: False
     sort: str | None = None
+    classes: str | None = None
 
 
 def column(lang: str, name: str, *, heading: str | None = None, cell=None, sort: str | None = None) -> Column:
@@ -86,12 +90,28 @@ def table(
         html.Tr([_cell(place, each, row) for place, each in enumerate(columns)], className=row_class(row))
         for row in rows
     ]
+    classes = ["numbers"]
+    if is_stacked:
+        is_described = any("described" in (row_class(row) or "") for row in rows)
+        classes += ["stacked", *(["stacked--described"] if is_described else [])]
     inner = html.Table(
-        [html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(body)],
-        className="numbers stacked" if is_stacked else "numbers",
+        [html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(body)], className=" ".join(classes)
     )
+    if is_stacked:
+        _say_roles(inner)
     wrap = html.Div(inner, className="table-wrap", tabIndex="0", role="region", **{"aria-label": caption})
     return Inert(wrap)
+
+
+def _say_roles(node) -> None:
+    """Tell what each part of a table is: a browser forgets it of a table that is not laid out as one."""
+    if isinstance(node, (list, tuple)):
+        for each in node:
+            _say_roles(each)
+    elif type(node).__name__ in ROLES:
+        heading = "columnheader" if getattr(node, "scope", None) == "col" else "rowheader"
+        node.role = ROLES[type(node).__name__] or heading
+        _say_roles(getattr(node, "children", None))
 
 
 def stacked(columns: list[Column], rows: list[dict], *, caption: str):
@@ -124,7 +144,7 @@ def _heading(each: Column, sort_link, *, is_name: bool) -> html.Th:
 def _cell(place: int, each: Column, row: dict):
     if place == 0:
         return html.Th(each.cell(row), scope="row")
-    classes = ["n"] if each.is_number else []
+    classes = [*(["n"] if each.is_number else []), *([each.classes] if each.classes else [])]
     if each.is_negative(row):
         classes.append("neg")
     return html.Td(each.cell(row), className=" ".join(classes) or None)

@@ -10,6 +10,7 @@ import pages
 import queries
 from components import shell
 from components.filters import LANGUAGES, Filters
+from components.inert import still
 from components.notices import notices
 from components.panel import failed
 from components.refusals import note
@@ -131,7 +132,7 @@ def whole(pathname: str, search: str):
         choice=choice,
         place=place,
         places=pages.all_pages(),
-        main=place.module.layout(choice),
+        main=still(place.module.layout(choice)),
         milestones=queries.run("milestones_by_date", programme=choice.programme).rows(),
         release=queries.release(),
         status=queries.status(),

@@ -1,14 +1,12 @@
-/* The plotly.js of this site: lines, bars and heatmaps as SVG, Finnish and Swedish, nothing sent anywhere.
+/* The plotly.js of this site: lines and bars as SVG, Finnish and Swedish, nothing sent anywhere.
  *
  * Only traces that draw without WebGL: regl builds code from strings, which the content policy forbids.
  */
 import { forget } from "./colours.js";
 import { fitToWidth } from "./narrow.js";
 import "./policy.js";
-import Plotly from "plotly.js/lib/core.js";
+import Plotly from "./core.js";
 import bar from "plotly.js/lib/bar.js";
-import heatmap from "plotly.js/lib/heatmap.js";
-import scatter from "plotly.js/lib/scatter.js";
 import fi from "plotly.js/lib/locales/fi.js";
 import sv from "plotly.js/lib/locales/sv.js";
 import plots from "plotly.js/src/plots/plots.js";
@@ -19,7 +17,7 @@ const withSeparators = (locale) => ({
   format: { ...locale.format, decimal: ",", thousands: "\u00a0" },
 });
 
-Plotly.register([bar, heatmap, scatter, withSeparators(fi), withSeparators(sv)]);
+Plotly.register([bar, withSeparators(fi), withSeparators(sv)]);
 
 /* "Share chart…" uploads a figure to a company's server. Off by default, and empty if switched on. */
 Plotly.setPlotConfig({ displaylogo: false, plotlyServerURL: "", showSendToCloud: false });

@@ -28,13 +28,23 @@ PAGES = {
 }
 WHOLE = ("accessibility", "best-practices", "seo")
 FASTEST = {"mobile": 85, "desktop": 97}
-REPEATS = 3
+REPEATS, TRIES = 3, 3
 CHROMIUM = "/usr/bin/chromium"
 HEADING = "page      form      accessibility  best practices  SEO  speed (limit)  FCP ms  LCP ms  TBT ms  CLS"
 
 
 def run(address: str, form: str, only: tuple[str, ...]) -> dict:
-    """One report of Lighthouse. CalledProcessError when it cannot look at the page."""
+    """One report of Lighthouse, which loses its browser now and then: CalledProcessError when it does TRIES times."""
+    for left in reversed(range(TRIES)):
+        try:
+            return _run(address, form, only)
+        except subprocess.CalledProcessError:
+            if not left:
+                raise
+    raise AssertionError("TRIES is at least one")
+
+
+def _run(address: str, form: str, only: tuple[str, ...]) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [NODE, "node", LIGHTHOUSE, address, "--quiet", "--output=json", f"--output-path={report}"]
