@@ -19,6 +19,7 @@ BUNDLE = "vendor/plotly.js"
 BOOTSTRAP, FONTS = "vendor/bootstrap.css", "vendor/fonts.css"
 # Dash sends a stand-in for what browsers lacked in 2017, and a table that no page uses.
 UNUSED = re.compile(r'<script src="[^"]*/(?:deps/polyfill|dash_table/)[^"]*"></script>\n?')
+START = "start.js"
 ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230e3f66' "
     "d='M1 9h4v6H1z'/%3E%3Cpath fill='%231f6391' d='M6 5h4v10H6z'/%3E%3Cpath fill='%235a98c0' "
@@ -52,15 +53,14 @@ class Site(Dash):
     """Dash with a difference: the first response already holds the page (`flask.g.document`), and fewer scripts."""
 
     def interpolate_index(self, *, css="", config="", scripts="", renderer="", **_) -> str:
-        """The HTML of the document with Dash's own scripts after the page."""
+        """The HTML of the document, and what fetches Dash's scripts after it has been painted."""
         document = flask.g.document
         drawn = f' data-plotly="/assets/{BUNDLE}{stamp(BUNDLE)}"' if document.has_figures else ""
         answers = first_answers(self, document.body)
-        tail = f'<div id="react-entry-point" data-waiting{drawn}></div>{answers}{config}{scripts}{renderer}'
+        wait = f'<template id="scripts">{UNUSED.sub("", scripts)}{renderer}</template>'
+        start = f'<script async src="/assets/{START}{stamp(START)}"></script>'
+        tail = f'<div id="react-entry-point" data-waiting{drawn}></div>{answers}{config}{wait}{start}'
         return document_html(document, head=css, tail=tail)
-
-    def _generate_scripts_html(self) -> str:
-        return UNUSED.sub("", super()._generate_scripts_html())
 
 
 def create(name: str) -> Site:
@@ -70,7 +70,7 @@ def create(name: str) -> Site:
         title=name,
         assets_folder=str(ASSETS),
         assets_path_ignore=[r"^(vendor|build)"],
-        assets_ignore=r".*\.css$",  # they stand in the page itself
+        assets_ignore=rf".*\.css$|^{START}$",  # they stand in the page itself
         suppress_callback_exceptions=True,
         update_title=None,
         serve_locally=True,
