@@ -83,11 +83,9 @@
   document.addEventListener("change", (event) => {
     const form = event.target.form;
     if (!form || event.target.tagName !== "SELECT" || !isHere(form)) return;
-    const chosen = searchOf(form);
-    if (isReady()) {
-      keepPlace(event.target);
-      go(searchOf(form));
-    } else addEventListener("takenover", () => go(chosen), { once: true });
+    if (!isReady()) return; /* the takeover brings the choice along */
+    keepPlace(event.target);
+    go(searchOf(form));
   });
 
   /* A click on a bar narrows the page to what the bar stands for; a second click takes it back. */

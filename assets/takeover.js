@@ -16,6 +16,21 @@
     addEventListener(type, () => { hasMoved = true; }, { once: true, passive: true });
   }
 
+  /* What a reader has chosen or typed in the first page is so in the second; a choice from a list is followed. */
+  const FIELDS = "select[id], input[id]";
+  const isChanged = (field) =>
+    field.matches("select")
+      ? [...field.options].some((each) => each.selected !== each.defaultSelected && each.selected)
+      : field.value !== field.defaultValue;
+  const changes = () => [...first.querySelectorAll(FIELDS)].filter(isChanged).map(({ id, value }) => ({ id, value }));
+
+  function bringAlong({ id, value }) {
+    const field = document.getElementById(id);
+    if (!field) return;
+    field.value = value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
   /* Until a figure is drawn, the table of the first page stands in its place. */
   function standIn() {
     const tables = [...first.querySelectorAll(".picture--static")];
@@ -40,6 +55,7 @@
       if (twin) twin.open = true;
     });
     const scrolled = window.scrollY;
+    const brought = changes();
     standIn();
     first.remove();
     root.removeAttribute("data-waiting");
@@ -50,6 +66,7 @@
     else if (at >= 0) document.getElementById("content")?.focus({ preventScroll: true });
     window.dispatchEvent(new Event("resize"));
     window.dispatchEvent(new Event("takenover"));
+    brought.forEach(bringAlong);
   }
 
   let wanted = false;

@@ -1,6 +1,6 @@
 """What Dash's renderer asks of the server before it can draw, answered within the page itself.
 
-Two journeys to the server fewer; and of the callbacks only those whose outputs stand on this page, for the renderer
+Two journeys to the server fewer; and of the callbacks only this page's, for the renderer
 compares all that it knows with each other whenever the address changes: a hundred stopped a slow phone for a third of
 a second. `assets/first-answers.js` gives the answers; at their own addresses they stay whole.
 """
@@ -31,9 +31,16 @@ def _layout(app: Dash) -> dict:
 
 
 def _callbacks(app: Dash, body: str) -> list[dict]:
-    """The callbacks that have an output on the page, or none at all."""
+    """The callbacks of the page whose outputs stand in `body`: what a choice brings there later is named alike."""
     there = ALWAYS + body
-    return [each for each in _all(app) if not (ids := _outputs(each)) or any(f'id="{each}"' in there for each in ids)]
+    placed = [ids for told in _all(app) if (ids := _outputs(told)) and all(f'id="{each}"' in there for each in ids)]
+    pages = {_page(each) for ids in placed for each in ids}
+    return [told for told in _all(app) if not (ids := _outputs(told)) or pages & {_page(each) for each in ids}]
+
+
+def _page(identity: str) -> str:
+    """The first word of an id is its page's key: `costs-booked`."""
+    return identity.partition("-")[0]
 
 
 @cache

@@ -1,5 +1,7 @@
 """The interactive page takes the place of the HTML that came first, and the reader keeps what he was doing."""
 
+import contextlib
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -15,8 +17,8 @@ def held(browser, site):
     def opened(address: str) -> tuple[Page, object]:
         contexts.append(context(browser, site, reduced_motion="reduce"))
         page, waiting = contexts[-1].new_page(), []
-        page.route("**/_dash-layout", lambda route: waiting.append(route))
-        with page.expect_request("**/_dash-layout"):
+        page.route("**/_dash-update-component", lambda route: route.continue_() if waiting else waiting.append(route))
+        with page.expect_request("**/_dash-update-component"):
             page.goto(address)
         expect(page.locator("#first-paint")).to_be_visible()
 
@@ -52,7 +54,7 @@ def test_what_was_opened_stays_open_and_the_page_stays_where_it_was(held):
 
 
 def test_a_choice_made_before_the_takeover_counts(held):
-    """The list has been chosen from while no script listened yet: the choice must not be forgotten."""
+    """The list has been chosen from while the page was waiting: the choice must not be forgotten."""
     page, go_on = held(path("grants"))
     page.locator("#first-paint #facet-round").select_option("2018")
     go_on()
@@ -66,3 +68,24 @@ def test_there_is_one_page_at_any_time(held):
     assert page.get_by_role("heading", level=1).count() == 1
     go_on()
     assert page.get_by_role("heading", level=1).count() == 1
+
+
+def test_a_choice_made_before_any_script_came_counts(browser, site):
+    """Scripts come after the first paint, and on a slow network much later."""
+    with contextlib.closing(context(browser, site, reduced_motion="reduce")) as slow:
+        page, waiting = slow.new_page(), []
+        page.route("**/address.js*", lambda route: waiting.append(route))
+        with page.expect_request("**/address.js*"):
+            page.goto(path("grants"))
+        page.locator("#first-paint #facet-round").select_option("2018")
+        waiting[0].continue_()
+        taken_over(page)
+        expect(page.locator("#facet-round")).to_have_value("2018")
+        expect(page.locator("#grants-register tbody tr")).to_have_count(12)
+
+
+def test_what_is_typed_before_the_takeover_stays(held):
+    page, go_on = held(path("search"))
+    page.locator("#first-paint main input[type=search]").fill("Nok")
+    go_on()
+    expect(page.locator("main input[type=search]")).to_have_value("Nok")
