@@ -1,4 +1,4 @@
-"""What Dash's renderer asks first stands in the page: the layout at its address, and the callbacks of this page only."""
+"""What Dash's renderer asks first stands in the page: the layout at its address, and this page's callbacks."""
 
 import json
 import re
