@@ -2,7 +2,7 @@
 
     make lighthouse
 
-Then when the costs show their first content, as a share of the largest content of a plain Dash page of the same answers.
+Then when the costs show their first content, as a share of the largest of a plain Dash page of the same answers.
 The exit code is 1 when accessibility, best practices or SEO is not 100, or a speed beyond its limit. Speed is measured
 on whatever else the machine does: the median of REPEATS runs is told, with the load of the machine beside it.
 """
