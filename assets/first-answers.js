@@ -7,7 +7,6 @@
     if (!Object.hasOwn(answers, name)) return fetchAnything(address, ...rest);
     const body = JSON.stringify(answers[name]);
     delete answers[name];
-    if (!Object.keys(answers).length) window.fetch = fetchAnything;
     return Promise.resolve(new Response(body, { headers: { "Content-Type": "application/json" } }));
   };
 })();
