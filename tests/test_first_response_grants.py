@@ -76,5 +76,5 @@ def test_an_experiment_that_was_not_carried_out_says_so_and_what_is_not_known(ge
     assert "Jäi toteuttamatta" not in before
 
 
-def test_an_unknown_experiment_answers_404(get):
-    assert get("/fi/kokeilut/2099-none")[0] == 404
+def test_an_unknown_experiment_answers_404(response_of):
+    assert response_of("/fi/kokeilut/2099-none", 404)

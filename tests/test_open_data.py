@@ -5,7 +5,6 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 import queries
 from components.downloads.explanation import title_of
-from tests.whole_site import HOST
 
 
 @pytest.fixture(scope="module")
@@ -49,13 +48,14 @@ def test_the_type_of_an_error_leads_to_its_explanation(response_of):
         assert f'id="{code}"' in response_of(page).text
 
 
-def test_descriptions_are_not_sent_again_and_take_no_choice(client):
-    for path in ("openapi.json", "catalog.jsonld", "datapackage.json", "tables/costs.csv-metadata.json"):
-        tag = client.get(f"/api/v1/{path}", base_url=HOST).headers["ETag"]
-        again = client.get(f"/api/v1/{path}", base_url=HOST, headers={"If-None-Match": tag})
-        assert (again.status_code, again.data) == (304, b""), path
-        assert client.get(f"/api/v1/{path}?as_of=2017-12-31", base_url=HOST).status_code == 400, path
-
-
 def test_an_order_by_no_column_is_refused(response_of):
     assert response_of("/api/v1/answers/costs_by_year.csv?sort=-colour", 400).json["parameter"] == "sort"
+
+
+def test_only_a_cube_has_a_json_stat_file(response_of, described):
+    for name in queries.names():
+        path = f"/api/v1/answers/{name}.jsonstat"
+        is_cube = bool(queries.question(name).cube)
+        assert (path in described["paths"]) == is_cube
+        if not is_cube:
+            assert response_of(path, 404).json["code"] == "not_a_cube"

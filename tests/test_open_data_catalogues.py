@@ -118,3 +118,11 @@ def test_a_table_is_read_through_its_csvw_description(copied, name):
 def test_the_csv_file_names_its_description(client):
     link = client.head("/api/v1/tables/costs.csv", base_url=HOST).headers["Link"]
     assert link == '</api/v1/tables/costs.csv-metadata.json>; rel="describedby"; type="application/csvm+json"'
+
+
+def test_descriptions_are_not_sent_again_and_take_no_choice(client):
+    for path in ("openapi.json", "catalog.jsonld", "datapackage.json", "tables/costs.csv-metadata.json"):
+        tag = client.get(f"/api/v1/{path}", base_url=HOST).headers["ETag"]
+        again = client.get(f"/api/v1/{path}", base_url=HOST, headers={"If-None-Match": tag})
+        assert (again.status_code, again.data) == (304, b""), path
+        assert client.get(f"/api/v1/{path}?as_of=2017-12-31", base_url=HOST).status_code == 400, path

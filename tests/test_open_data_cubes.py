@@ -10,15 +10,6 @@ import queries
 CUBES = [name for name in queries.names() if queries.question(name).cube]
 
 
-def test_only_a_cube_has_a_json_stat_file(response_of, described):
-    for name in queries.names():
-        path = f"/api/v1/answers/{name}.jsonstat"
-        is_cube = bool(queries.question(name).cube)
-        assert (path in described["paths"]) == is_cube
-        if not is_cube:
-            assert response_of(path, 404).json["code"] == "not_a_cube"
-
-
 @pytest.mark.parametrize("name", CUBES)
 @pytest.mark.parametrize("search", ["", "?programme=all", "?as_of=2017-12-31&joint=equal"])
 def test_a_cube_holds_every_number_of_the_answer_once(response_of, name, search):
