@@ -130,7 +130,14 @@ def _group_class(place: int, group: Group) -> str:
 def _row(head: Head, columns, cells, groups: list[Group], shown: str | None) -> html.Tr:
     missing = Cell(MARK_TEXTS["not_assessed"], mark="not_assessed")
     own = [_cell(cells.get((head.key, each.key), missing), _shown("heat-cell", each.key, shown)) for each in columns]
-    return html.Tr([html.Th(_head(head), scope="row", className="has-sub" if head.sub else None), *own, *_group_cells(head, groups)], className="heat-line")
+    return html.Tr(
+        [
+            html.Th(_head(head), scope="row", className="has-sub" if head.sub else None),
+            *own,
+            *_group_cells(head, groups),
+        ],
+        className="heat-line",
+    )
 
 
 def _group_cells(head: Head, groups: list[Group]) -> list:

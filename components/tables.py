@@ -10,7 +10,6 @@ from components.numbers import MISSING, day, is_missing, money, number, percent
 from components.text import say
 from data import catalogue
 
-
 ROLES = {"Table": "table", "Thead": "rowgroup", "Tbody": "rowgroup", "Tr": "row", "Td": "cell", "Th": None}
 
 
