@@ -47,9 +47,9 @@ def first_response():
             return single_panel
         flask.g.document = _document(path)
     except pages.PageNotFound:
-        return _not_found(path), 404
+        return _plain(path, "site.not_found"), 404
     except queries.NoData:
-        return _no_data(path), 503
+        return _plain(path, "site.no_data"), 503
     return None
 
 
@@ -169,14 +169,6 @@ clientside_callback(
     Input({"type": "figure", "panel": ALL}, "clickData"),
     prevent_initial_call=True,
 )
-
-
-def _not_found(path: str) -> str:
-    return _plain(path, "site.not_found")
-
-
-def _no_data(path: str) -> str:
-    return _plain(path, "site.no_data")
 
 
 def _plain(path: str, key: str) -> str:
