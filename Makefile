@@ -32,7 +32,7 @@ test: setup tools lint ## Run every check and test
 
 faults: .venv/.development ## Kill publishers 200 times while readers read, and count what came of it (five to ten minutes)
 	@$(BIN)/python -m tests.faults 200
-	@FAULTS_EACH=20 $(BIN)/pytest -q tests/test_faults.py -k f23
+	@FAULTS_EACH=20 $(BIN)/pytest -q tests/test_faults_publishers.py -k f23
 
 lint: .venv/.development ## Check the style of the program and of the questions
 	@$(BIN)/ruff check

@@ -9,7 +9,7 @@ from components.text import say
 from data import catalogue
 
 
-def calculated(answer, choice: Filters, formula: str | None) -> html.Div:
+def calculated(answer, choice: Filters, formula: str) -> html.Div:
     """The formula in words, the choices in force, the number of rows, the tables, the release and the SQL itself."""
     lang = choice.lang
     facts = {
@@ -22,7 +22,7 @@ def calculated(answer, choice: Filters, formula: str | None) -> html.Div:
         part for name, text in facts.items() for part in (html.Dt(say(lang, f"panel.computed.{name}")), html.Dd(text))
     ]
     sql = html.Pre(html.Code(answer.sql), tabIndex="0", **{"aria-label": say(lang, "panel.computed.sql")})
-    return html.Div([html.P(formula) if formula else None, html.Dl(listed), sql], className="calculation")
+    return html.Div([html.P(formula), html.Dl(listed), sql], className="calculation")
 
 
 def parameters_text(lang: str, params: dict) -> str:

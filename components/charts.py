@@ -6,6 +6,7 @@ A figure may carry `layout.meta.narrow`, the same picture redrawn for a narrow s
 from dash import dcc, html
 
 from components.numbers import is_missing
+from components.text import say
 
 CONFIG = {
     "displayModeBar": False,
@@ -31,6 +32,11 @@ def picture(identity: str, figure: dict, *, table, caption: str, size: str = "")
     box = html.Div(html.Div(graph, **{"aria-hidden": "true"}), className=f"picture {size}".strip())
     box.static = html.Div(table, className=f"picture picture--static {size}".strip())
     return html.Figure([box, html.Figcaption(caption, className="figure-note")])
+
+
+def clickable(identity: str, figure: dict, *, table, lang: str, size: str) -> html.Figure:
+    """A figure whose marks narrow the page, which its caption says."""
+    return picture(identity, figure, table=table, caption=say(lang, "panel.click"), size=size)
 
 
 def layout(*, margin: dict | None = None, meta: dict | None = None, **parts) -> dict:

@@ -10,8 +10,6 @@ from dash.development.base_component import Component
 
 from components.map_labels import placed_names
 
-PATTERNS = ("dots", "diagonal", "cross", "hatch", "fine")
-
 
 class Title(Component):
     """The name of a shape, which a browser shows on hover. dash_svg has none; this one is never sent as JSON."""

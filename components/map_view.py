@@ -159,7 +159,6 @@ def foot(view: MapView):
         key=KEY,
         question=say(lang, f"{KEY}.question.{view.measure}"),
         twin=map_list.twin(view.rows, view.choice, view.regions),
-        calculation=say(lang, f"{KEY}.calculation"),
         is_drawn=True,
     )
 

@@ -34,6 +34,7 @@ def panel(
 ) -> list:
     """The children of a panel's section. `key` is its text key (`<page>.<panel>`); without a picture the table shows.
 
+    `calculation`: the formula in words, where it is not the text key's own.
     `is_drawn`: the picture is our own SVG, which stays without scripts.
     `is_quiet`: another panel of the page already says that there is nothing.
     `has_picture_file`: the picture can be saved as PNG and SVG; a list or cards in its place cannot.
@@ -81,8 +82,9 @@ def tools(
     """
     lang, identity = choice.lang, _identity(key)
     asked = question or say(lang, f"{key}.question")
+    formula = calculation or say(lang, f"{key}.calculation")
     details = [
-        _disclosure(say(lang, "panel.calculation"), calculated(answer, choice, calculation), f"{identity}-sql"),
+        _disclosure(say(lang, "panel.calculation"), calculated(answer, choice, formula), f"{identity}-sql"),
     ]
     if twin is not None:
         details.insert(

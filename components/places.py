@@ -6,8 +6,6 @@ import unicodedata
 from components.filters import Filters
 from components.text import say
 
-HAS_PAGES = True  # the page of a municipality stands: every name of one leads there
-
 
 def municipality_path(lang: str, code: str, name: str) -> str:
     """The lasting address of a municipality: `/fi/kunta/536-nokia`. The code counts, the name is for the reader."""

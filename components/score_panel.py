@@ -15,7 +15,7 @@ def score_panel(answer, *, choice: Filters, key: str, grid, table, sentence=None
     if answer.frame.empty:
         return [*top, empty(choice)]
     lines = [html.P(sentence, className="answer") if sentence else None, before, grid(), note]
-    foot = tools(answer, choice, key=key, twin=table(), calculation=say(lang, f"{key}.calculation"), is_drawn=True)
+    foot = tools(answer, choice, key=key, twin=table(), is_drawn=True)
     return [*top, *[line for line in lines if line is not None], foot]
 
 

@@ -2,7 +2,7 @@
 
 from dash import html
 
-from components.benchmark_choices import SCORED, address, indicator_of, life_event_of
+from components.benchmark_choices import SCORED, address, life_event_of
 from components.filters import Filters
 from components.heatmap import Cell, Head, heatmap
 from components.scores import codes, exactness, label, legend, score_cell
@@ -76,8 +76,3 @@ def _service_head(row: dict, lang: str) -> Head:
     provider = label(lang, "government_levels", level) if level else say(lang, "benchmark.services.level_not_stated")
     sub = f"{label(lang, 'service_types', row['service_type_code'])} · {provider} · {row['measured_year']}"
     return Head(row["benchmark_service_code"], f"{row['service_number']} {row[f'name_{lang}']}", sub=sub)
-
-
-def spoken_indicator(choice: Filters) -> str:
-    """The indicator in force, in words."""
-    return label(choice.lang, "indicators", indicator_of(choice))

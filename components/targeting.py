@@ -15,8 +15,6 @@ from components.tables import Column, column, table
 from components.text import say
 from data import catalogue
 
-PATTERNS = ("met", "not_met", "size_small", "size_medium", "size_large", "size_mixed", "cannot_be_judged")
-
 
 def _codes(name: str) -> dict:
     return catalogue.current().codes[name]

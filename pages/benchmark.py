@@ -49,8 +49,7 @@ def classes() -> list[dict]:
 
 def shown(answer, choice, name: str, **parts) -> list:
     """A panel of this page with its own words; what it says is a heatmap or a figure with its table."""
-    calculation = say(choice.lang, f"{KEY}.{name}.calculation")
-    return panel(answer, choice=choice, key=f"{KEY}.{name}", calculation=calculation, **parts)
+    return panel(answer, choice=choice, key=f"{KEY}.{name}", **parts)
 
 
 def drawn(answer, choice, name: str, **parts) -> list:

@@ -42,7 +42,6 @@ def show_estimates(search: str, pathname: str):
         sentence=front_words.savings(answer.rows(), choice.lang),
         picture=savings(answer.rows(), choice.lang),
         note=savings_basis(answer.rows(), choice.lang),
-        calculation=say(choice.lang, "benefits.estimates.calculation"),
         is_drawn=True,
     )
 
@@ -57,7 +56,6 @@ def told(search: str, pathname: str, name: str, make_table, make_words) -> list:
         key=f"benefits.{name}",
         table=make_table(answer.rows(), choice),
         sentence=make_words(answer.rows(), choice.lang),
-        calculation=say(choice.lang, f"benefits.{name}.calculation"),
         is_quiet=name != "ledger",
     )
 

@@ -5,7 +5,7 @@ from dash import Input, Output, State, callback
 from components import change_log
 from components.heading import page_head
 from components.panel import panel
-from components.text import say, words
+from components.text import words
 from pages import ask, choose, placed
 
 KEY = "changes"
@@ -37,7 +37,6 @@ def show_releases(search: str, pathname: str):
         sentence=change_log.releases_words(rows, choice.lang) if rows else None,
         table=change_log.releases(rows, choice, f"/{choice.lang}/{words()['meeting.slug'][choice.lang]}"),
         note=change_log.uncounted(rows, choice.lang),
-        calculation=say(choice.lang, "changes.releases.calculation"),
     )
 
 
@@ -54,5 +53,4 @@ def show_tables(search: str, pathname: str):
         sentence=change_log.tables_words(rows, choice.lang) if rows else None,
         table=change_log.tables(rows, choice.lang),
         note=change_log.more(rows, choice.lang),
-        calculation=say(choice.lang, "changes.tables.calculation"),
     )

@@ -57,7 +57,6 @@ def show_estimate(search: str, pathname: str):
             caption=say(choice.lang, "costs.estimate.caption"),
             size="picture--low",
         ),
-        calculation=say(choice.lang, "costs.estimate.calculation"),
     )
 
 
@@ -81,7 +80,6 @@ def show_bridge(search: str, pathname: str):
             caption=cost_words.bridge_caption(rows, choice.lang),
             size="picture--tall",
         ),
-        calculation=say(choice.lang, "costs.bridge.calculation"),
     )
 
 
@@ -98,7 +96,6 @@ def show_budget(search: str, pathname: str):
         table=cost_tables.budget(rows, choice.lang),
         sentence=cost_words.budget(rows, choice.lang),
         note=cost_words.rounding(rows, choice.lang),
-        calculation=say(choice.lang, "costs.budget.calculation"),
     )
 
 
@@ -122,7 +119,6 @@ def show_booked(search: str, pathname: str):
         table=table,
         sentence=cost_words.booked(rows, choice.lang),
         picture=picture("costs-booked", figure, table=table, caption=say(choice.lang, "costs.booked.caption")),
-        calculation=say(choice.lang, "costs.booked.calculation"),
     )
 
 
@@ -145,5 +141,4 @@ def show_cumulative(search: str, pathname: str):
             table=table,
             caption=say(choice.lang, "costs.cumulative.caption"),
         ),
-        calculation=say(choice.lang, "costs.cumulative.calculation"),
     )

@@ -33,13 +33,14 @@ def layout(choice) -> list:
 
 
 def shown(answer, choice, name: str, *, sentence=None, **parts) -> list:
-    """A panel of this page with its own words and, where it has one, its note."""
+    """A panel of this page with its own words; its pictures are lists and cards: no script, no file."""
     return panel(
         answer,
         choice=choice,
         key=f"{KEY}.{name}",
         sentence=sentence or say(choice.lang, f"{KEY}.{name}.answer"),
-        calculation=say(choice.lang, f"{KEY}.{name}.calculation"),
+        is_drawn=True,
+        has_picture_file=False,
         **parts,
     )
 
@@ -49,16 +50,8 @@ def show_factors(search: str, pathname: str):
     """What helped and what hindered, with every finding in the table."""
     choice = choose(search, pathname)
     answer = ask("findings_by_kind", choice, programme=EVALUATED)
-    rows = answer.rows()
-    return shown(
-        answer,
-        choice,
-        "factors",
-        table=evaluation_view.findings(rows, choice.lang),
-        picture=evaluation_view.factors(rows, choice.lang),
-        is_drawn=True,
-        has_picture_file=False,
-    )
+    table, picture = (draw(answer.rows(), choice.lang) for draw in (evaluation_view.findings, evaluation_view.factors))
+    return shown(answer, choice, "factors", table=table, picture=picture)
 
 
 @callback(Output("evaluation-results", "children"), *ADDRESS, prevent_initial_call=True)
@@ -90,16 +83,8 @@ def show_outputs(search: str, pathname: str):
     """A card for each thing that others could use."""
     choice = choose(search, pathname)
     answer = ask("outputs_by_code", choice)
-    rows = answer.rows()
-    return shown(
-        answer,
-        choice,
-        "outputs",
-        table=evaluation_view.outputs(rows, choice.lang),
-        picture=evaluation_view.cards(rows, choice.lang),
-        is_drawn=True,
-        has_picture_file=False,
-    )
+    table, picture = (draw(answer.rows(), choice.lang) for draw in (evaluation_view.outputs, evaluation_view.cards))
+    return shown(answer, choice, "outputs", table=table, picture=picture)
 
 
 @callback(Output("evaluation-targeting", "children"), *ADDRESS, prevent_initial_call=True)
@@ -116,8 +101,6 @@ def show_targeting(search: str, pathname: str):
         before=targeting.programme_switch(choice, ask("programmes_by_code", choice).rows()),
         picture=targeting.criteria(rows, choice.lang),
         note=html.P(say(choice.lang, "evaluation.targeting.note"), className="note"),
-        is_drawn=True,
-        has_picture_file=False,
     )
 
 

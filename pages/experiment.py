@@ -61,7 +61,6 @@ def show_told(search: str, pathname: str):
         choice=choice,
         key="experiment.told",
         table=experiment_card.facts(answer.rows()[0], choice, grants=grants) if answer.records else None,
-        calculation=say(choice.lang, "experiment.told.calculation"),
     )
 
 
@@ -77,5 +76,4 @@ def show_members(search: str, pathname: str):
         key="experiment.members",
         is_quiet=True,
         table=experiment_card.members(answer.rows(), choice, register=register),
-        calculation=say(choice.lang, "experiment.members.calculation"),
     )

@@ -3,7 +3,7 @@
 from dash import Input, Output, State, callback, html
 
 from components import experiment_tables, experiment_words, participant_charts, participant_tables, participant_words
-from components.charts import picture
+from components.charts import clickable
 from components.controls import facets, municipality_option
 from components.heading import jumps, onward, page_head
 from components.panel import panel
@@ -63,7 +63,6 @@ def show_participants(search: str, pathname: str):
         table=participant_tables.register(rows, choice),
         sentence=participant_words.total(rows, choice.lang),
         note=participant_words.not_stated_note(rows, choice.lang),
-        calculation=say(choice.lang, "experiments.participants.calculation"),
     )
 
 
@@ -81,10 +80,7 @@ def show_by_theme(search: str, pathname: str):
         is_quiet=True,
         table=table,
         sentence=say(choice.lang, "participants.by_theme.answer"),
-        picture=picture(
-            "experiments-by-theme", figure, table=table, caption=say(choice.lang, "panel.click"), size="picture--low"
-        ),
-        calculation=say(choice.lang, "experiments.by_theme.calculation"),
+        picture=clickable("experiments-by-theme", figure, table=table, lang=choice.lang, size="picture--low"),
     )
 
 
@@ -95,7 +91,6 @@ def show_by_region(search: str, pathname: str):
     answer = ask("participants_by_region", choice)
     table = participant_tables.by_region(answer.rows(), choice)
     figure = participant_charts.by_region(answer.rows(), choice.lang)
-    caption = say(choice.lang, "panel.click")
     return panel(
         answer,
         choice=choice,
@@ -103,8 +98,7 @@ def show_by_region(search: str, pathname: str):
         is_quiet=True,
         table=table,
         sentence=say(choice.lang, "participants.by_region.answer"),
-        picture=picture("experiments-by-region", figure, table=table, caption=caption, size="picture--long"),
-        calculation=say(choice.lang, "experiments.by_region.calculation"),
+        picture=clickable("experiments-by-region", figure, table=table, lang=choice.lang, size="picture--long"),
     )
 
 
@@ -121,5 +115,4 @@ def show_register(search: str, pathname: str):
         table=experiment_tables.register(rows, choice, detail=f"/{choice.lang}/{SLUGS[choice.lang]}"),
         sentence=experiment_words.told(rows, choice.lang),
         note=experiment_words.notes(rows, choice),
-        calculation=say(choice.lang, "experiments.register.calculation"),
     )

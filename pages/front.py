@@ -94,6 +94,5 @@ def show_savings(search: str, pathname: str):
         sentence=front_words.savings(answer.rows(), choice.lang),
         picture=savings(answer.rows(), choice.lang),
         note=front_words.to_benefits(choice),
-        calculation=say(choice.lang, "front.savings.calculation"),
         is_drawn=True,
     )

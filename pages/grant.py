@@ -58,7 +58,6 @@ def show_events(search: str, pathname: str):
         choice=choice,
         key="grant.events",
         table=grant_card.events(answer.rows(), choice.lang),
-        calculation=say(choice.lang, "grant.events.calculation"),
     )
 
 
@@ -73,5 +72,4 @@ def show_recipients(search: str, pathname: str):
         key="grant.recipients",
         table=grant_card.recipients(answer.rows(), choice),
         sentence=grant_card.share_words(answer.rows(), choice.lang),
-        calculation=say(choice.lang, "grant.recipients.calculation"),
     )

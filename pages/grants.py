@@ -2,11 +2,10 @@
 
 from dash import Input, Output, State, callback, html
 
-from components import grant_tables, grant_words
-from components.charts import columns, flat_bars, height, picture
+from components import grant_charts, grant_tables, grant_words
+from components.charts import clickable, picture
 from components.controls import facets, joint_switch, municipality_option
 from components.heading import onward, page_head
-from components.numbers import money
 from components.panel import panel
 from components.register import register
 from components.tables import alphabetical
@@ -64,7 +63,6 @@ def show_register(search: str, pathname: str):
         table=register(rows, choice, detail=f"/{choice.lang}/{SLUGS[choice.lang]}"),
         sentence=grant_words.total(rows, choice.lang),
         note=grant_words.notes(rows, choice),
-        calculation=say(choice.lang, "grants.register.calculation"),
     )
 
 
@@ -75,13 +73,7 @@ def show_by_round(search: str, pathname: str):
     answer = ask("grants_by_round", choice)
     rows = answer.rows()
     table = grant_tables.by_round(rows, choice)
-    figure = columns(
-        [row["round_code"] for row in rows],
-        [height(row["awarded_eur"]) for row in rows],
-        [money(choice.lang, row["awarded_eur"]) for row in rows],
-        filters=[{"round": row["round_code"]} for row in rows],
-        unit="€",
-    )
+    figure = grant_charts.by_round(rows, choice.lang)
     return panel(
         answer,
         choice=choice,
@@ -91,7 +83,6 @@ def show_by_round(search: str, pathname: str):
         sentence=grant_words.by_round(rows, choice.lang),
         picture=picture("grants-by-round", figure, table=table, caption=say(choice.lang, "grants.by_round.caption")),
         note=grant_words.incomplete_note(rows, choice.lang),
-        calculation=say(choice.lang, "grants.by_round.calculation"),
     )
 
 
@@ -102,12 +93,7 @@ def show_by_theme(search: str, pathname: str):
     answer = ask("grants_by_theme", choice)
     rows = answer.rows()
     table = grant_tables.by_theme(rows, choice)
-    figure = flat_bars(
-        [grant_tables.theme(row, choice.lang) for row in rows],
-        [height(row["awarded_eur"]) for row in rows],
-        [money(choice.lang, row["awarded_eur"]) for row in rows],
-        [{"theme": row["theme_code"]} if row["theme_code"] else {} for row in rows],
-    )
+    figure = grant_charts.by_theme(rows, choice.lang)
     return panel(
         answer,
         choice=choice,
@@ -115,10 +101,7 @@ def show_by_theme(search: str, pathname: str):
         is_quiet=True,
         table=table,
         sentence=say(choice.lang, "grants.by_theme.answer"),
-        picture=picture(
-            "grants-by-theme", figure, table=table, caption=say(choice.lang, "panel.click"), size="picture--low"
-        ),
-        calculation=say(choice.lang, "grants.by_theme.calculation"),
+        picture=clickable("grants-by-theme", figure, table=table, lang=choice.lang, size="picture--low"),
     )
 
 
@@ -129,12 +112,7 @@ def show_by_band(search: str, pathname: str):
     answer, amounts = ask("grants_by_amount_band", choice), ask("grant_amounts_by_programme", choice)
     rows = answer.rows()
     table = grant_tables.by_band(rows, choice)
-    figure = flat_bars(
-        [grant_tables.band(row, choice.lang) for row in rows],
-        [int(row["grants"]) for row in rows],
-        [grant_words.grants(choice.lang, row["grants"]) for row in rows],
-        [{"band": row["band_code"]} for row in rows],
-    )
+    figure = grant_charts.by_band(rows, choice.lang)
     return panel(
         answer,
         choice=choice,
@@ -142,10 +120,7 @@ def show_by_band(search: str, pathname: str):
         is_quiet=True,
         table=table,
         sentence=grant_words.sizes(amounts.rows(), choice.lang),
-        picture=picture(
-            "grants-by-band", figure, table=table, caption=say(choice.lang, "panel.click"), size="picture--low"
-        ),
-        calculation=say(choice.lang, "grants.by_band.calculation"),
+        picture=clickable("grants-by-band", figure, table=table, lang=choice.lang, size="picture--low"),
     )
 
 
@@ -156,12 +131,7 @@ def show_by_region(search: str, pathname: str):
     answer = ask("grants_by_region", choice)
     rows = alphabetical(answer.rows(), choice.lang)
     table = grant_tables.by_region(rows, choice)
-    figure = flat_bars(
-        [grant_tables.region(row, choice.lang) for row in rows],
-        [height(row["awarded_eur"]) for row in rows],
-        [money(choice.lang, row["awarded_eur"]) for row in rows],
-        [{"region": row["region_code"]} if row["region_code"] else {} for row in rows],
-    )
+    figure = grant_charts.by_region(rows, choice.lang)
     return panel(
         answer,
         choice=choice,
@@ -170,10 +140,7 @@ def show_by_region(search: str, pathname: str):
         table=table,
         before=joint_switch(choice),
         sentence=grant_words.same_total(rows, choice, key="joint_region"),
-        picture=picture(
-            "grants-by-region", figure, table=table, caption=say(choice.lang, "panel.click"), size="picture--long"
-        ),
-        calculation=say(choice.lang, "grants.by_region.calculation"),
+        picture=clickable("grants-by-region", figure, table=table, lang=choice.lang, size="picture--long"),
     )
 
 
@@ -191,5 +158,4 @@ def show_by_municipality(search: str, pathname: str):
         table=grant_tables.by_municipality(rows, choice, ask("awards_by_grant", choice).rows()),
         before=joint_switch(choice),
         sentence=grant_words.same_total(rows, choice),
-        calculation=say(choice.lang, "grants.by_municipality.calculation"),
     )

@@ -93,7 +93,6 @@ def attention(search: str, pathname: str, name: str, question: str) -> list:
         table=alerts.alerts_table(rows, choice.lang),
         sentence=alerts.alerts_words(rows, choice.lang, key=name),
         picture=alerts.alerts(rows, choice, has_ended=has_ended(choice.programme, until)),
-        calculation=say(choice.lang, f"{KEY}.{name}.calculation"),
         is_drawn=True,
     )
 
@@ -125,6 +124,5 @@ def show_figures(search: str, pathname: str):
         key=f"{KEY}.figures",
         table=cards_table(known, choice),
         picture=cards(known, choice),
-        calculation=say(choice.lang, f"{KEY}.figures.calculation"),
         is_drawn=True,
     )

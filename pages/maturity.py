@@ -131,7 +131,6 @@ def drawn(view: MaturityView, beside, counts: list[dict]) -> list:
         key=key,
         question=question,
         twin=maturity_words.twin(view),
-        calculation=say(lang, f"{key}.calculation"),
         is_drawn=True,
         filed=QUESTIONS["services"] if view.is_large else None,
     )
@@ -176,7 +175,6 @@ def path_of(answer, choice) -> list:
         table=table,
         sentence=maturity_words.path(rows, choice.lang),
         picture=maturity_drawings.path(rows, targets, levels, choice.lang),
-        calculation=say(choice.lang, f"{KEY}.history.calculation"),
         is_drawn=True,
     )
 
@@ -192,5 +190,4 @@ def show_scale(search: str, pathname: str):
         key=f"{KEY}.scale",
         table=maturity_words.scale(answer.rows(), choice.lang),
         sentence=say(choice.lang, f"{KEY}.scale.answer"),
-        calculation=say(choice.lang, f"{KEY}.scale.calculation"),
     )

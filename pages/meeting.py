@@ -56,9 +56,8 @@ def presentation(choice, pathname: str):
 def told(answer, choice, key: str, *, sentence, table, **more) -> list:
     """A panel of changes; when there is none, "No changes" stands in its place, never an empty area."""
     if answer.records:
-        calculation = say(choice.lang, f"{key}.calculation")
-        return panel(answer, choice=choice, key=key, sentence=sentence, table=table, calculation=calculation, **more)
-    foot = tools(answer, choice, key=key, calculation=say(choice.lang, f"{key}.calculation"))
+        return panel(answer, choice=choice, key=key, sentence=sentence, table=table, **more)
+    foot = tools(answer, choice, key=key)
     return [*head(answer, choice.lang, key=key), html.P(sentence, className="answer no-changes"), foot]
 
 
@@ -86,7 +85,6 @@ def show_figures(search: str, pathname: str):
         sentence=meeting_words.figures(then, now, choice),
         state=light(ask("estimates_against_outcome", between(choice)).rows(), choice.lang),
         table=meeting_tables.figures(then, now, choice, days),
-        calculation=say(choice.lang, f"{KEY}.figures.calculation"),
     )
 
 
@@ -101,7 +99,6 @@ def show_lights(search: str, pathname: str):
         sentence=meeting_words.lights(answer.rows(), choice.lang),
         state=meeting_words.light_rule(answer.rows(), rules, choice.lang),
         table=meeting_tables.lights(answer.rows(), choice.lang),
-        calculation=say(choice.lang, f"{KEY}.lights.calculation"),
     )
 
 
@@ -115,7 +112,6 @@ def show_decisions(search: str, pathname: str):
         key=f"{KEY}.decisions",
         sentence=meeting_words.decisions(answer.rows(), meetings.rows(), choice.lang),
         table=meeting_tables.decisions(answer.rows(), figures_of(answer.rows(), choice), choice),
-        calculation=say(choice.lang, f"{KEY}.decisions.calculation"),
     )
 
 
@@ -147,7 +143,6 @@ def show_agenda(search: str, pathname: str):
         key=f"{KEY}.agenda",
         sentence=meeting_words.agenda(answer.rows(), choice.lang),
         table=meeting_lists.agenda(answer.rows(), choice),
-        calculation=say(choice.lang, f"{KEY}.agenda.calculation"),
     )
 
 

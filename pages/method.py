@@ -47,7 +47,6 @@ def show_terms(search: str, pathname: str):
         choice=choice,
         key="method.terms",
         table=method_tables.terms(answer.rows(), choice.lang),
-        calculation=say(choice.lang, "method.terms.calculation"),
     )
 
 
@@ -63,7 +62,6 @@ def show_reconciliation(search: str, pathname: str):
         key="method.reconciliation",
         table=method_tables.reconciliation(rows, choice.lang),
         sentence=method_tables.passed_words(rows, choice.lang),
-        calculation=say(choice.lang, "method.reconciliation.calculation"),
     )
 
 
@@ -80,5 +78,4 @@ def show_missing(search: str, pathname: str):
         table=method_tables.missing(rows, choice.lang),
         sentence=method_tables.missing_words(rows, choice.lang),
         note=prose.listed(choice.lang, "method.missing.list", ("names", "start", "results", "shares", "difference")),
-        calculation=say(choice.lang, "method.missing.calculation"),
     )

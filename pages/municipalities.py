@@ -6,7 +6,7 @@ from components import place_list
 from components.heading import page_head
 from components.panel import panel
 from components.places import municipality_path
-from components.text import say, words
+from components.text import words
 from pages import ask, choose, placed
 from pages.municipality_names import named
 
@@ -51,5 +51,4 @@ def show_list(search: str, pathname: str):
         key="municipalities.list",
         table=place_list.by_letter(answer.rows(), choice),
         sentence=place_list.counted(answer.rows(), choice),
-        calculation=say(choice.lang, "municipalities.list.calculation"),
     )

@@ -48,8 +48,7 @@ def _chosen(search: str, pathname: str, **changes):
 
 def _told(answer, choice, name: str, **parts) -> list:
     """A panel of this page with its own words."""
-    calculation = say(choice.lang, f"municipality.{name}.calculation")
-    return panel(answer, choice=choice, key=f"municipality.{name}", calculation=calculation, **parts)
+    return panel(answer, choice=choice, key=f"municipality.{name}", **parts)
 
 
 def layout(choice) -> list:

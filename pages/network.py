@@ -47,7 +47,6 @@ def shown(answer, choice, name: str, **parts) -> list:
         answer,
         choice=choice,
         key=f"{KEY}.{name}",
-        calculation=say(choice.lang, f"{KEY}.{name}.calculation"),
         **parts,
     )
 

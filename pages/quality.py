@@ -5,7 +5,7 @@ from dash import Input, Output, State, callback
 from components import method_tables, quality_tables
 from components.heading import jumps, page_head
 from components.panel import panel
-from components.text import say, words
+from components.text import words
 from pages import ask, choose, placed
 
 KEY = "quality"
@@ -38,7 +38,6 @@ def told(question: str, key: str, choice, *, sentence, table) -> list:
         sentence=sentence(rows, choice.lang) if rows else None,
         table=table(rows, choice.lang),
         note=quality_tables.examples_note(rows, choice.lang),
-        calculation=say(choice.lang, f"quality.{key}.calculation"),
     )
 
 

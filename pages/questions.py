@@ -5,7 +5,7 @@ from dash import Input, Output, State, callback
 from components import prose, question_list
 from components.heading import page_head
 from components.panel import panel
-from components.text import say, words
+from components.text import words
 from pages import ask, choose, placed
 
 KEY = "questions"
@@ -35,5 +35,4 @@ def show_list(search: str, pathname: str):
         key="questions.list",
         sentence=question_list.sentence(answer.rows(), choice.lang),
         table=question_list.questions(answer.rows(), choice),
-        calculation=say(choice.lang, "questions.list.calculation"),
     )

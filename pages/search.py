@@ -5,7 +5,7 @@ from dash import Input, Output, State, callback, html
 from components import search_results
 from components.heading import page_head
 from components.panel import panel
-from components.text import say, words
+from components.text import words
 from pages import ask, choose, placed
 
 KEY = "search"
@@ -44,5 +44,4 @@ def show_hits(search: str, pathname: str):
         key="search.hits",
         table=search_results.by_kind(answer.rows(), choice, ask("programmes_by_code", choice).rows()),
         sentence=search_results.counted(answer.rows(), choice),
-        calculation=say(choice.lang, "search.hits.calculation"),
     )

@@ -15,26 +15,9 @@
 --          text_sv             text     rule in Swedish
 --          text_en             text     rule in English
 --          source_ids          text     ids of the sources used, space between
--- with     known, printed, coverage, years, totals, awarded, returned, entries, differences
+-- with     counted, known, printed, coverage, years, totals, awarded, returned, entries, differences
 
-WITH latest_counts AS (
-    SELECT
-        counts.programme_code,
-        counts.value,
-        counts.source_id,
-        row_number() OVER (
-            PARTITION BY counts.programme_code
-            ORDER BY counts.counted_latest DESC, counts.known_since DESC
-        ) AS place
-    FROM counts
-    WHERE
-        counts.measure_code = 'municipalities_registered'
-        AND coalesce(counts.counted_latest <= $as_of, true)
-        AND coalesce(counts.known_since <= $known_by, true)
-        AND coalesce(counts.programme_code = $programme, true)
-),
-
-named_places AS (
+WITH named_places AS (
     SELECT
         participants.programme_code,
         count(DISTINCT participants.participant_code) AS named
@@ -64,31 +47,31 @@ promised AS (
 
 published AS (
     SELECT
-        counts.known_since AS known_since,
-        counts.source_id AS source_id
-    FROM counts
+        facts.known_since,
+        facts.source_id
+    FROM (
+        SELECT
+            counts.programme_code AS programme_code,
+            counts.known_since AS known_since,
+            counts.source_id AS source_id
+        FROM counts
+        UNION ALL
+        SELECT
+            grants.programme_code AS programme_code,
+            grants.known_since AS known_since,
+            grants.source_id AS source_id
+        FROM grants
+        UNION ALL
+        SELECT
+            costs.programme_code AS programme_code,
+            costs.known_since AS known_since,
+            costs.source_id AS source_id
+        FROM costs
+    ) AS facts
     WHERE
-        coalesce(counts.known_since <= $known_by, true)
-        AND coalesce(counts.known_since <= $as_of, true)
-        AND coalesce(counts.programme_code = $programme, true)
-    UNION ALL
-    SELECT
-        grants.known_since AS known_since,
-        grants.source_id AS source_id
-    FROM grants
-    WHERE
-        coalesce(grants.known_since <= $known_by, true)
-        AND coalesce(grants.known_since <= $as_of, true)
-        AND coalesce(grants.programme_code = $programme, true)
-    UNION ALL
-    SELECT
-        costs.known_since AS known_since,
-        costs.source_id AS source_id
-    FROM costs
-    WHERE
-        coalesce(costs.known_since <= $known_by, true)
-        AND coalesce(costs.known_since <= $as_of, true)
-        AND coalesce(costs.programme_code = $programme, true)
+        coalesce(facts.known_since <= $known_by, true)
+        AND coalesce(facts.known_since <= $as_of, true)
+        AND coalesce(facts.programme_code = $programme, true)
 ),
 
 measured AS (
@@ -113,12 +96,12 @@ measured AS (
     UNION ALL
     SELECT
         'participants_not_named' AS alert_measure_code,
-        sum(latest_counts.value - coalesce(named_places.named, 0)) AS measured_number,
-        max(latest_counts.source_id) AS source_id
-    FROM latest_counts
+        sum(counted.value - coalesce(named_places.named, 0)) AS measured_number,
+        max(counted.source_id) AS source_id
+    FROM counted
     LEFT JOIN named_places
-        ON latest_counts.programme_code = named_places.programme_code
-    WHERE latest_counts.place = 1
+        ON counted.programme_code = named_places.programme_code
+    WHERE counted.measure_code = 'municipalities_registered'
     UNION ALL
     SELECT
         'savings_not_measured' AS alert_measure_code,

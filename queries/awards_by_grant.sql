@@ -47,7 +47,7 @@
 --          decided_earliest    date     decided on it at the earliest
 --          decided_latest      date     decided on it at the latest
 --          source_ids          text     ids of the sources used, space between
--- with     awards, returns, states, bands, places, chosen, evidence
+-- with     awards, returns, states, bands, places, decided, chosen, evidence
 
 WITH named AS (
     SELECT

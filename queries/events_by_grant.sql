@@ -23,7 +23,7 @@
 --          note_en            text     note in English
 --          known_since        date     when it became known
 --          source_ids         text     ids of the sources used, space between
--- with     awards, returns, states, bands, places, chosen
+-- with     awards, returns, states, bands, places, decided, chosen
 
 SELECT
     grant_events.event_id,

@@ -19,7 +19,7 @@
 --          applications    count    applications to all rounds of the programme, or to the one in force, as in source
 --          source_ids      text     ids of the sources used, space between
 -- cube     programme_code
--- with     awards, returns, states, bands, places, chosen, evidence
+-- with     awards, returns, states, bands, places, decided, chosen, evidence
 
 WITH received AS (
     SELECT

@@ -17,7 +17,7 @@
 --          awarded_eur    EUR      awarded, nominal, exact amounts only
 --          source_ids     text     ids of the sources used, space between
 -- cube     band_code
--- with     awards, returns, states, bands, places, chosen, evidence
+-- with     awards, returns, states, bands, places, decided, chosen, evidence
 
 SELECT
     bands.band_code,

@@ -24,7 +24,7 @@
 --          is_calculated      boolean  true = has an equal split, our calculation: the sources state no shares
 --          source_ids         text     ids of the sources used, space between
 -- cube     recipient_kind, recipient_code
--- with     awards, returns, states, bands, places, chosen, evidence, divisions, shares, spans, allocations
+-- with     awards, returns, states, bands, places, decided, chosen, evidence, divisions, shares, spans, allocations
 
 WITH homes AS (
     SELECT

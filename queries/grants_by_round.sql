@@ -30,7 +30,7 @@
 --          note_en            text     note in English
 --          source_ids         text     ids of the sources used, space between
 -- cube     round_code
--- with     awards, returns, states, bands, places, chosen, evidence
+-- with     awards, returns, states, bands, places, decided, chosen, evidence
 
 WITH known_rounds AS (
     SELECT

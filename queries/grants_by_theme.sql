@@ -16,7 +16,7 @@
 --          at_most_eur  EUR      awarded at most: ceilings, never part of awarded_eur; NULL = none
 --          source_ids   text     ids of the sources used, space between
 -- cube     theme_code
--- with     awards, returns, states, bands, places, chosen, evidence
+-- with     awards, returns, states, bands, places, decided, chosen, evidence
 
 SELECT
     chosen.theme_code,

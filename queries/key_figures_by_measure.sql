@@ -11,7 +11,7 @@
 --          counted_earliest  date     the date the figure is about, at the earliest; NULL = not stated apart
 --          counted_latest    date     the date the figure is about, at the latest
 --          source_ids        text     ids of the sources used, space between
--- with     known, printed, coverage, years, totals, awarded, returned, entries, differences
+-- with     counted, known, printed, coverage, years, totals, awarded, returned, entries, differences
 
 WITH decisions AS (
     SELECT
@@ -34,26 +34,6 @@ WITH decisions AS (
         grants.grant_id,
         grants.decided_latest,
         grants.source_id
-),
-
-counted AS (
-    SELECT
-        counts.programme_code,
-        counts.measure_code,
-        counts.value,
-        counts.qualifier_code,
-        counts.counted_earliest,
-        counts.counted_latest,
-        counts.source_id,
-        row_number() OVER (
-            PARTITION BY counts.programme_code, counts.measure_code
-            ORDER BY counts.counted_latest DESC NULLS LAST, counts.known_since DESC NULLS LAST
-        ) AS place
-    FROM counts
-    WHERE
-        coalesce(counts.counted_latest <= $as_of, true)
-        AND coalesce(counts.known_since <= $known_by, true)
-        AND coalesce(counts.programme_code = $programme, true)
 ),
 
 figures AS (
@@ -170,7 +150,6 @@ figures AS (
         max(counted.counted_latest) AS counted_latest,
         max(counted.source_id) AS source_ids
     FROM counted
-    WHERE counted.place = 1
     GROUP BY counted.measure_code
     HAVING count(*) = 1
 )

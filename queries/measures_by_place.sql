@@ -34,7 +34,7 @@
 --          division_on     date     the day whose municipalities these are
 --          source_ids      text     ids of the sources used, space between
 -- cube     place_kind, place_code
--- with     awards, returns, states, bands, places, chosen, evidence, divisions, shares, spans, allocations,
+-- with     awards, returns, states, bands, places, decided, chosen, evidence, divisions, shares, spans, allocations,
 --          division, successors, people, present, named, money, standing, joined, themes
 
 WITH involved AS (
@@ -149,8 +149,10 @@ documents AS (
         present.recipient_code AS place_code,
         evidence.source_id AS source_id
     FROM present
+    INNER JOIN chosen
+        ON present.grant_id = chosen.grant_id
     INNER JOIN evidence
-        ON present.grant_id = evidence.grant_id
+        ON chosen.grant_id = evidence.grant_id
 ),
 
 told AS (

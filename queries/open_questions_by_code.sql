@@ -6,18 +6,12 @@
 --          open_count          count  how many
 --          open_of             count  out of how many
 --          source_ids          text   ids of the sources used, space between
+-- with     registers
 
-WITH measures (measure_code, participant_kind) AS (
-    VALUES
-    ('municipalities_registered', 'municipality'),
-    ('regions_registered', 'region'),
-    ('city_regions_registered', 'city_region')
-),
-
-counted AS (
+WITH counted AS (
     SELECT
         counts.programme_code,
-        measures.participant_kind,
+        registers.participant_kind,
         counts.value,
         counts.source_id,
         row_number() OVER (
@@ -25,8 +19,8 @@ counted AS (
             ORDER BY counts.counted_latest DESC NULLS LAST, counts.known_since DESC NULLS LAST
         ) AS place
     FROM counts
-    INNER JOIN measures
-        ON counts.measure_code = measures.measure_code
+    INNER JOIN registers
+        ON counts.measure_code = registers.measure_code
     WHERE coalesce(counts.known_since <= $known_by, true)
 ),
 

@@ -9,40 +9,17 @@
 --          named             count    known by name in this material
 --          source_ids        text     ids of the sources used, space between
 -- cube     participant_kind
+-- with     registers, counted
 
-WITH measures (measure_code, participant_kind) AS (
-    VALUES
-    ('municipalities_registered', 'municipality'),
-    ('regions_registered', 'region'),
-    ('city_regions_registered', 'city_region')
-),
-
-counted AS (
+WITH facts AS (
     SELECT
-        measures.participant_kind,
-        counts.value,
-        counts.source_id,
-        row_number() OVER (
-            PARTITION BY counts.programme_code, counts.measure_code
-            ORDER BY counts.counted_latest DESC NULLS LAST, counts.known_since DESC NULLS LAST
-        ) AS place
-    FROM counts
-    INNER JOIN measures
-        ON counts.measure_code = measures.measure_code
-    WHERE
-        coalesce(counts.counted_latest <= $as_of, true)
-        AND coalesce(counts.known_since <= $known_by, true)
-        AND coalesce(counts.programme_code = $programme, true)
-),
-
-facts AS (
-    SELECT
-        counted.participant_kind AS participant_kind,
+        registers.participant_kind AS participant_kind,
         counted.value AS registered,
         CAST(NULL AS VARCHAR) AS participant_code,
         counted.source_id AS source_id
     FROM counted
-    WHERE counted.place = 1
+    INNER JOIN registers
+        ON counted.measure_code = registers.measure_code
     UNION ALL
     SELECT
         participants.participant_kind AS participant_kind,

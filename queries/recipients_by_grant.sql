@@ -22,7 +22,7 @@
 --          region_code      code     region when decided
 --          equal_share_eur  EUR      equal split, our calculation; NULL = not stated who shares, or no municipality
 --          source_ids       text     ids of the sources used, space between
--- with     awards, returns, states, bands, places, chosen, divisions, shares
+-- with     awards, returns, states, bands, places, decided, chosen, divisions, shares
 
 SELECT
     places.grant_id,

@@ -12,8 +12,9 @@ import queries
 from data import build
 from data.catalogue import PROGRAM
 from data.map import boundaries
-from tests import squares
+from tests import squares, tiny
 from tests.handful import publish_handful
+from tests.whole_site import HOST
 
 HANDFUL_ID = "000000000001"
 
@@ -38,6 +39,38 @@ def release_dir(tmp_path_factory) -> Iterator[Path]:
     build.build(folder, accept_warnings=True, by="tests")
     yield folder
     os.environ.pop("DATA_DIR") if before is None else os.environ.update(DATA_DIR=before)
+
+
+@pytest.fixture(scope="session")
+def client(release_dir):
+    """Asks the whole site over the real release, in this process."""
+    from app import server
+
+    return server.test_client()
+
+
+@pytest.fixture(scope="session")
+def response_of(client):
+    """The response at an address, which must have this status: `response_of("/fi/talous", 200)`."""
+
+    def ask(address: str, status: int = 200):
+        response = client.get(address, base_url=HOST)
+        assert response.status_code == status, address
+        return response
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def get(response_of) -> Callable[[str], str]:
+    """The text at an address of the whole site, which must be there."""
+    return lambda address: response_of(address).get_data(as_text=True)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """A data folder of its own with the tiny catalogue and deliveries, free to be spoilt."""
+    return tiny.copied(tmp_path / "data")
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 
 import queries
 from components.benchmark_choices import SCORED
+from tests.whole_site import HOST
 
-HOST = "http://127.0.0.1"
 PAGES = {"fi": "/fi/vertailu", "sv": "/sv/jamforelse", "en": "/en/benchmark"}
 REFERENCE = Path(__file__).parents[1].parent / "shared" / "reference" / "eu_egov_services_fi.csv"
 OVERALL = {"fi": "86.0", "eu27": "72.9", "dk": "85.12", "ee": "91.76", "se": "76.67"}

@@ -10,20 +10,10 @@ import queries
 from components.filters import LANGUAGES
 from components.map_classes import letter
 
-HOST = "http://127.0.0.1"
 SLUGS = dict(zip(LANGUAGES, ("kartta", "karta", "map"), strict=True))
 UNCONFIRMED = {"491": "Mikkeli", "445": "Parainen", "753": "Sipoo", "049": "Espoo", "091": "Helsinki"}
 MODES = ("lead", "equal", "undivided")
 LIMIT_BYTES = 30_000
-
-
-@pytest.fixture(scope="module")
-def get(release_dir):
-    """The text of a page of the real site."""
-    from app import server
-
-    client = server.test_client()
-    return lambda address: client.get(address, base_url=HOST).get_data().decode()
 
 
 @pytest.fixture

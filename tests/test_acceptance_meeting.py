@@ -10,19 +10,10 @@ from components.filters import LANGUAGES, Filters
 from components.numbers import NBSP
 from data.catalogue import PROGRAM
 from tests.golden import END_2017, END_2018, ask, by, figures
-from tests.test_first_response import SAMPLES
+from tests.whole_site import SAMPLES
 
 pytestmark = pytest.mark.usefixtures("release_dir")
-HOST = "http://127.0.0.1"
 CLOSING, END = date(2019, 1, 29), date(2019, 3, 31)
-
-
-@pytest.fixture(scope="module")
-def get(release_dir):
-    from app import server
-
-    client = server.test_client()
-    return lambda address: client.get(address, base_url=HOST).get_data(as_text=True)
 
 
 def panel(text: str, name: str) -> str:

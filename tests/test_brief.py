@@ -13,8 +13,8 @@ from pages import single
 from tests.golden import PROGRAMME
 from tests.handful import grants
 from tests.test_question_benefits import benefit
+from tests.whole_site import HOST
 
-HOST = "http://127.0.0.1"
 MILESTONES = ("2016-08-25", "2016-09-23", "2017-09-29", "2018-06-06", "2019-01-29", "2019-03-31")
 MEASURES = {
     "cost": "total_cost",

@@ -6,15 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 import pyarrow.parquet as pq
-import pytest
 
 from data import build
 from tests import tiny
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tiny.copied(tmp_path / "data")
 
 
 def rows(release, table):

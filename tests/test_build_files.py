@@ -19,11 +19,6 @@ def headings():
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tiny.copied(tmp_path / "data")
-
-
-@pytest.fixture
 def villages(folder):
     """Writes these bytes as the delivery of villages and gives what is said of that file."""
 
@@ -60,12 +55,6 @@ def test_an_empty_file_is_refused(villages, content):
 
 def test_a_header_without_rows_is_refused(villages):
     assert villages(HEADER) == [(None, None, "no-rows")]
-
-
-def test_a_missing_file_is_refused_with_the_name_of_its_table(folder):
-    (folder / "raw/villages.csv").unlink()
-    problem = next(each for each in tiny.problems(folder) if each.rule == "missing-file")
-    assert (problem.file, problem.details["table"]) == ("raw/villages.csv", "villages")
 
 
 @pytest.mark.parametrize(
@@ -186,17 +175,3 @@ def test_a_very_long_cell_is_refused_without_being_read(villages):
 def test_any_bytes_at_all_are_rows_or_problems(content):
     read = delivery.read(content, file="a.csv", headings=headings())
     assert read.problems or all(set(cells) == set(headings().columns) for _, cells in read.rows)
-
-
-def test_a_file_that_is_no_tables_is_refused(folder):
-    (folder / "raw/gifs.csv").write_text(HEADER)
-    (folder / "raw/gifts.xlsx").write_bytes(b"PK")
-    found = tiny.places(folder)
-    assert found == [("gifs.csv", None, None, "unknown-file"), ("gifts.xlsx", None, None, "two-files")]
-
-
-def test_real_and_example_deliveries_may_not_change_places(folder):
-    (folder / "raw/example/levels.csv").rename(folder / "raw/levels.csv")
-    (folder / "raw/totals.csv").rename(folder / "raw/example/totals.csv")
-    wrong = [(each.file, each.details["right"]) for each in tiny.problems(folder) if each.rule == "wrong-folder"]
-    assert wrong == [("raw/example/totals.csv", "raw/totals.csv"), ("raw/levels.csv", "raw/example/levels.csv")]

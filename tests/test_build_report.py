@@ -5,8 +5,6 @@ import re
 import string
 from pathlib import Path
 
-import pytest
-
 from data import problems
 from data.problems import Problem
 from tests import tiny
@@ -14,11 +12,6 @@ from tests import tiny
 LANGUAGES = ("fi", "sv", "en")
 PROGRAM = Path(problems.__file__).parent
 RULES = {name: entry for name, entry in problems._words().items() if name != "report"}
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tiny.copied(tmp_path / "data")
 
 
 def test_every_rule_says_what_is_wrong_and_how_to_mend_it_in_three_languages():

@@ -6,11 +6,6 @@ from data import build
 from tests import tiny
 
 
-@pytest.fixture
-def folder(tmp_path):
-    return tiny.copied(tmp_path / "data")
-
-
 def spoilt(folder, file, old, new):
     tiny.edit(folder, f"raw/{file}", old, new)
     return tiny.places(folder)

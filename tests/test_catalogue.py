@@ -8,11 +8,6 @@ from data import catalogue
 from tests import tiny
 
 
-@pytest.fixture
-def folder(tmp_path):
-    return tiny.copied(tmp_path / "data")
-
-
 def test_a_column_is_headed_in_three_languages(folder):
     known = catalogue.load(folder)
     assert [known.heading("amount_eur", lang) for lang in ("fi", "sv", "en")] == ["Summa", "Belopp", "Amount"]

@@ -10,11 +10,6 @@ from tests import tiny
 from tests.deliveries.making import ods, text, xlsx
 
 
-@pytest.fixture
-def folder(tmp_path):
-    return tiny.copied(tmp_path / "data")
-
-
 def rows(folder, name="gifts"):
     with (folder / f"raw/{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file, delimiter=";"))

@@ -4,14 +4,11 @@ import re
 
 import pytest
 
-from tests import test_first_response
-from tests.test_first_response import spaced
-
-get = test_first_response.get
+from tests.whole_site import spaced
 
 
 def test_a_lasting_page_tells_a_return_whose_amount_is_not_stated(get):
-    page = get("/fi/avustukset/2018-kangasniemi")[1]
+    page = get("/fi/avustukset/2018-kangasniemi")
     assert spaced("16 000 €") in page
     assert "ei ilmoitettu lähteessä" in page
 
@@ -25,24 +22,24 @@ def test_a_lasting_page_tells_a_return_whose_amount_is_not_stated(get):
     ],
 )
 def test_the_second_sentence_says_only_what_holds_on_the_day(get, address, said):
-    page = get(address)[1]
+    page = get(address)
     assert said in page[page.index('id="front-situation"') : page.index('id="front-key-figures"')]
 
 
 def test_a_grant_is_not_shown_as_awarded_before_it_was(get):
-    page = get("/fi/avustukset/2018-kangasniemi?as_of=2017-12-31")[1]
+    page = get("/fi/avustukset/2018-kangasniemi?as_of=2017-12-31")
     assert spaced("16 000 €") not in page
     assert "ei ollut vielä myönnetty" in page
 
 
 def test_a_municipality_without_a_grant_is_named(get):
-    page = get("/fi/avustukset?municipality=020")[1]
+    page = get("/fi/avustukset?municipality=020")
     assert "<strong>Akaa</strong>" in page
     assert page.count('class="empty"') == 1
 
 
 def test_ceilings_are_counted_apart_in_words(get):
-    assert "muista tiedetään vain enimmäismäärä" in get("/fi/avustukset?programme=all")[1]
+    assert "muista tiedetään vain enimmäismäärä" in get("/fi/avustukset?programme=all")
 
 
 @pytest.mark.parametrize(
@@ -54,11 +51,11 @@ def test_ceilings_are_counted_apart_in_words(get):
     ],
 )
 def test_the_experiments_page_says_how_many_are_named(get, address, said):
-    assert said in get(address)[1]
+    assert said in get(address)
 
 
 def test_places_whose_participation_is_not_confirmed_are_not_participants(get):
-    page = get("/fi/kokeilut")[1]
+    page = get("/fi/kokeilut")
     register = page[page.index('id="experiments-participants"') : page.index('id="experiments-by-theme"')]
     assert register.count('class="described"') == 28
     for place in ("Mikkeli", "Parainen", "Sipoo", "Espoo", "Helsinki"):
@@ -66,18 +63,18 @@ def test_places_whose_participation_is_not_confirmed_are_not_participants(get):
 
 
 def test_every_experiment_stands_on_the_experiments_page_and_leads_to_its_own(get):
-    page = get("/fi/kokeilut")[1]
+    page = get("/fi/kokeilut")
     register = page[page.index('id="experiments-register"') :]
     assert len(set(re.findall(r'href="(/fi/kokeilut/[a-z0-9-]+)"', register))) == 25
 
 
 def test_an_experiment_that_was_not_carried_out_says_so_and_what_is_not_known(get):
-    page = get("/fi/kokeilut/2018-kangasniemi-varhaiskasvatus")[1]
+    page = get("/fi/kokeilut/2018-kangasniemi-varhaiskasvatus")
     assert "Jäi toteuttamatta" in page
     assert re.search(r"<dt>Oppi</dt><dd><span class=\"unknown\">ei ilmoitettu lähteessä</span></dd>", page)
-    before = get("/fi/kokeilut/2018-kangasniemi-varhaiskasvatus?known_by=2018-12-31")[1]
+    before = get("/fi/kokeilut/2018-kangasniemi-varhaiskasvatus?known_by=2018-12-31")
     assert "Jäi toteuttamatta" not in before
 
 
-def test_an_unknown_experiment_answers_404(get):
-    assert get("/fi/kokeilut/2099-none")[0] == 404
+def test_an_unknown_experiment_answers_404(response_of):
+    assert response_of("/fi/kokeilut/2099-none", 404)

@@ -11,18 +11,11 @@ from PIL import Image
 
 from components.open_data.limits import LIMITS
 from queries import database
+from tests.whole_site import HOST
 
-HOST = "http://127.0.0.1"
 ROOT = Path(__file__).parent.parent
 SITE_MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 COSTS = "/api/v1/answers/costs_by_year.csv"
-
-
-@pytest.fixture(scope="module")
-def client(release_dir):
-    from app import server
-
-    return server.test_client()
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,7 @@ def test_no_page_is_made_of_more_components_than_a_slow_laptop_can_bear(release_
     import pages
     import pages.router
     from app import server
-    from tests.test_first_response import SAMPLES
+    from tests.whole_site import SAMPLES
 
     found = {}
     for page in pages.all_pages():

@@ -11,7 +11,7 @@ from components.filters import LANGUAGES, Filters
 from components.numbers import NBSP
 from components.render import to_html
 from components.text import say
-from tests.test_first_response import HOST, Reader
+from tests.whole_site import HOST, Reader
 
 PATHS = {
     "leadership": {"fi": "/fi/johto", "sv": "/sv/ledning", "en": "/en/leadership"},

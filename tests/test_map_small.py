@@ -33,15 +33,6 @@ def test_without_any_award_there_is_no_map():
     assert drawn([{**place, "awarded_eur": None} for place in PLACES]) is None
 
 
-@pytest.fixture(scope="module")
-def get(release_dir):
-    """The text of a page."""
-    from app import server
-
-    client = server.test_client()
-    return lambda address: client.get(address, base_url="http://127.0.0.1").get_data(as_text=True)
-
-
 def test_outlines_stand_in_the_first_response(get):
     page = get("/fi/")
     letters = re.search(r'data-letters="(\w+)"', page)[1]

@@ -1,86 +1,12 @@
-"""The pages of municipalities and the search, as a reader without scripts gets them."""
+"""The pages of municipalities, as a reader without scripts gets them."""
 
 import re
 
 import pytest
 
-import queries
 from components.numbers import NBSP
 from components.places import municipality_path
-
-HOST = "http://127.0.0.1"
-
-
-@pytest.fixture(scope="module")
-def client(release_dir):
-    from app import server
-
-    return server.test_client()
-
-
-@pytest.fixture(scope="module")
-def get(client):
-    """The text of a page that is there."""
-
-    def ask(address: str) -> str:
-        response = client.get(address, base_url=HOST)
-        assert response.status_code == 200, address
-        return response.get_data().decode("utf-8")
-
-    return ask
-
-
-def panel(page: str, name: str) -> str:
-    """The text of one panel of a page, tags left out."""
-    inner = re.search(rf'<section id="{name}".*?</section>', page, re.S)[0]
-    return re.sub(r"<[^>]+>", " ", inner)
-
-
-@pytest.mark.parametrize(
-    ("address", "leads_to"),
-    [
-        ("/fi/kunta/536-turku", "/fi/kunta/536-nokia"),
-        ("/fi/kunta/nokia", "/fi/kunta/536-nokia"),
-        ("/fi/kunta/abo", "/fi/kunta/853-turku"),
-        ("/sv/kommun/helsinki", "/sv/kommun/091-helsingfors"),
-        ("/sv/kommun/091-helsinki?as_of=2018-12-31", "/sv/kommun/091-helsingfors?as_of=2018-12-31"),
-        ("/fi/kunta/juankoski", "/fi/kunta/174-juankoski"),
-        ("/en/municipality?municipality=499&as_of=2018-12-31", "/en/municipality/499-korsholm?as_of=2018-12-31"),
-    ],
-)
-def test_another_way_of_writing_leads_to_the_page(client, address, leads_to):
-    response = client.get(address, base_url=HOST)
-    assert (response.status_code, response.headers["Location"]) == (302, leads_to)
-
-
-@pytest.mark.parametrize("address", ["/fi/kunta/999", "/fi/kunta/999-x", "/fi/kunta/zz", "/fi/kunta?municipality=999"])
-def test_an_unknown_municipality_is_not_there(client, address):
-    assert client.get(address, base_url=HOST).status_code == 404
-
-
-def test_the_bare_code_answers_and_names_its_own_address(get):
-    assert f'<link rel="canonical" href="{HOST}/fi/kunta/536-nokia">' in get("/fi/kunta/536")
-
-
-def test_every_municipality_of_a_division_is_in_the_site_map(get):
-    listed = set(re.findall(r"<loc>[^<]*/fi/kunta/([0-9]{3})-", get("/sitemap.xml")))
-    rows = queries.run("municipalities_by_name").rows()
-
-    def there(day: str) -> set[str]:
-        return {row["municipality_code"] for row in rows if row["valid_to"] is None or str(row["valid_to"]) >= day}
-
-    assert (len(there("2018-12-31") & listed), len(there("2025-01-01") & listed), len(listed)) == (311, 308, 313)
-
-
-def test_a_name_in_an_address_means_one_municipality(release_dir):
-    queries.pin(None)
-    rows = queries.run("municipalities_by_name").rows()
-    names = {}
-    for row in rows:
-        for lang in ("fi", "sv", "en"):
-            path = municipality_path("fi", "", row[f"name_{lang}"])
-            names.setdefault(path, set()).add(row["municipality_code"])
-    assert {path: codes for path, codes in names.items() if len(codes) > 1} == {}
+from tests.whole_site import HOST, panel
 
 
 @pytest.mark.parametrize(
@@ -152,53 +78,3 @@ def test_files_of_a_panel_hold_what_the_panel_shows(client, get):
 
 def test_a_facet_in_the_address_narrows_nothing_on_the_page(get):
     assert "29 050".replace(" ", NBSP) in panel(get("/fi/kunta/536?round=2018&region=01"), "municipality-grants")
-
-
-def test_titles_and_descriptions_differ_by_municipality_and_language(get):
-    pages = [get(address) for address in ("/fi/kunta/536", "/sv/kommun/536", "/en/municipality/536", "/fi/kunta/020")]
-    for tag in (r"<title>(.*?)</title>", r'<meta name="description" content="(.*?)"'):
-        assert len({re.search(tag, page)[1] for page in pages}) == len(pages)
-
-
-@pytest.mark.parametrize(("day", "count"), [("2018-12-31", 311), ("2025-01-01", 308), ("2016-12-31", 313)])
-def test_the_list_follows_the_division_of_the_day(get, day, count):
-    assert f"Luettelossa on {count} kuntaa." in get(f"/fi/kunta?as_of={day}")
-
-
-def test_a_region_narrows_the_list(get):
-    page = panel(get("/fi/kunta?region=21"), "municipalities-list")
-    assert "Maarianhamina" in page
-    assert "Nokia" not in page
-
-
-@pytest.mark.parametrize(
-    ("address", "link"),
-    [
-        ("/fi/haku?q=Nokai", "/fi/kunta/536-nokia"),
-        ("/sv/sok?q=turku", "/sv/kommun/853-abo"),
-        ("/fi/haku?q=pirkanmaa", "/fi/kunta?region=06"),
-        ("/fi/haku?q=varaamo", "/fi/avustukset/2018-rovaniemi"),
-        ("/fi/haku?q=digilab", "/fi/kokeilut/imatra-digilab"),
-        ("/en/search?q=joint+project", "/en/method#term-joint-project"),
-        ("/fi/haku?q=kannustin", "/fi/avustukset?programme=kannustin"),
-    ],
-)
-def test_each_hit_leads_to_its_page(get, address, link):
-    assert f'href="{link}"' in get(address)
-
-
-def test_the_search_says_how_and_says_when_nothing_is_found(get):
-    assert "Miten haen?" in get("/fi/haku")
-    assert "ei löytynyt mitään" in get("/fi/haku?q=xyzxyzxyz")
-    assert "Tarkoititko jotakin näistä?" in get("/fi/haku?q=hollolanseutu")
-
-
-@pytest.mark.parametrize("text", ["%25", "_", "%27%22%3Cscript%3E", "%F0%9F%98%80", "%C3%A4" * 80])
-def test_hostile_words_are_shown_as_words(get, text):
-    assert "<script>" not in panel(get(f"/fi/haku?q={text}"), "search-hits")
-
-
-def test_every_term_has_an_anchor_on_the_method_page(get):
-    terms = {row["term_code"].replace("_", "-") for row in queries.run("terms_by_code").rows()}
-    assert set(re.findall(r'id="term-([a-z-]+)"', get("/fi/menetelma"))) == terms
-    assert len(terms) >= 20

@@ -106,9 +106,8 @@ def test_a_municipality_has_an_address_of_plain_letters():
     assert municipality_path("sv", "445", "Pargas (Väståboland)") == "/sv/kommun/445-pargas-vastaboland"
 
 
-def test_a_name_leads_to_its_place(monkeypatch):
+def test_a_name_leads_to_its_place():
     assert place_link(ROWS[2], CHOICE) == "?region=11"
-    monkeypatch.setattr("components.places.HAS_PAGES", True)
     assert place_link(ROWS[1], Filters(as_of=date(2017, 12, 31), theme="x")) == "/fi/kunta/536-nokia?as_of=2017-12-31"
 
 

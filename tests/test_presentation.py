@@ -6,9 +6,9 @@ import pytest
 
 import queries
 from pages import shown_by
+from tests.whole_site import HOST
 
 pytestmark = pytest.mark.usefixtures("release_dir")
-HOST = "http://127.0.0.1"
 DAYS = "as_of=2018-05-11&since=2018-02-22"
 # Panels of other pages, in Finnish, with the page that each stands on.
 ELSEWHERE = {
@@ -18,14 +18,6 @@ ELSEWHERE = {
     "experiments-register": "kokeilut",
     "maturity-levels": "kypsyys",
 }
-
-
-@pytest.fixture(scope="module")
-def get(release_dir):
-    from app import server
-
-    client = server.test_client()
-    return lambda address: client.get(address, base_url=HOST).get_data(as_text=True)
 
 
 def shown(text: str) -> list[tuple[bool, str]]:

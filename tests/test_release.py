@@ -14,12 +14,6 @@ from data.release import (
     newest_good,
     open_verified,
 )
-from tests import tiny
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tiny.copied(tmp_path / "data")
 
 
 @pytest.fixture

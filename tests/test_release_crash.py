@@ -35,11 +35,6 @@ else:
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tiny.copied(tmp_path / "data")
-
-
-@pytest.fixture
 def root(folder):
     return folder / "releases"
 

@@ -10,11 +10,6 @@ from tests import tiny
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tiny.copied(tmp_path / "data")
-
-
-@pytest.fixture
 def differs(folder):
     """Builds, spoils the folder as told, builds again, and gives the tables that differ."""
     first = build.build(folder).release.id

@@ -10,11 +10,6 @@ from tests import tiny
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tiny.copied(tmp_path / "data")
-
-
-@pytest.fixture
 def root(folder):
     return folder / "releases"
 

@@ -11,28 +11,9 @@ from components.filters import Filters
 from components.notices import notices
 from components.render import to_html
 from components.sharing import Shared, sheet
+from tests.whole_site import HOST
 
-HOST = "http://127.0.0.1"
 COSTS = "/fi/talous?as_of=2017-12-31"
-
-
-@pytest.fixture(scope="module")
-def client(release_dir):
-    from app import server
-
-    return server.test_client()
-
-
-@pytest.fixture(scope="module")
-def get(client):
-    """The text of a page of the real site, which must be there."""
-
-    def ask(address: str) -> str:
-        response = client.get(address, base_url=HOST)
-        assert response.status_code == 200, address
-        return response.get_data(as_text=True)
-
-    return ask
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 import queries
 from components.filters import LANGUAGES, Filters
 from data.catalogue import PROGRAM
-from tests.test_first_response import HOST, SAMPLES
+from tests.whole_site import HOST, SAMPLES
 
 EXAMPLES = ("assessed_places", "assessments", "maturity_targets")
 CHOSEN = "?place=c&service=library"
@@ -21,13 +21,6 @@ STAMPED |= {"public_questions_by_code", "overdue_decisions_by_rule"}
 STAMPED |= {"decision_changes_by_row", "assessment_changes_by_row"}
 STAMPED |= {"ages_by_table", "gaps_by_column", "release_changes_by_table"}  # rows that speak of tables of examples
 OF_MEETINGS = ("meetings", "meeting_items", "decisions")
-
-
-@pytest.fixture(scope="module")
-def client(release_dir):
-    from app import server
-
-    return server.test_client()
 
 
 def panels(text: str) -> list[str]:

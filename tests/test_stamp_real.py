@@ -10,8 +10,8 @@ from data import build
 from data.catalogue import PROGRAM
 from data.problems import refuses
 from data.release import open_verified
-from tests.test_first_response import HOST
 from tests.test_stamp import EXAMPLES, OF_MEETINGS
+from tests.whole_site import HOST
 
 REAL = {"a": "536", "b": "418", "c": "098", "d": "286", "f": "564"}
 

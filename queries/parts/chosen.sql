@@ -1,41 +1,30 @@
--- The grants that the reader has chosen, with what was awarded, returned and known of them.
+-- The grants that the reader has chosen of those decided.
 SELECT
-    grants.grant_id,
-    grants.programme_code,
-    grants.round_code,
-    grants.theme_code,
-    states.status_code,
-    states.return_state,
-    states.returned_eur,
-    grants.is_joint,
-    grants.partners_state,
-    grants.decided_latest,
-    grants.source_id,
-    grants.announced_source_id,
-    awards.source_id AS award_source_id,
-    awards.awarded_eur,
-    awards.at_most_eur,
-    bands.band_code
-FROM grants
-INNER JOIN awards
-    ON grants.grant_id = awards.grant_id
-INNER JOIN states
-    ON grants.grant_id = states.grant_id
-LEFT JOIN bands
-    ON
-        awards.awarded_eur >= bands.band_from_eur
-        AND coalesce(awards.awarded_eur < bands.band_to_eur, true)
+    decided.grant_id,
+    decided.programme_code,
+    decided.round_code,
+    decided.theme_code,
+    decided.status_code,
+    decided.return_state,
+    decided.returned_eur,
+    decided.is_joint,
+    decided.partners_state,
+    decided.decided_latest,
+    decided.source_id,
+    decided.announced_source_id,
+    decided.award_source_id,
+    decided.awarded_eur,
+    decided.at_most_eur,
+    decided.band_code
+FROM decided
 WHERE
-    coalesce(grants.decided_latest <= $as_of, true)
-    AND coalesce(grants.known_since <= $known_by, true)
-    AND coalesce(grants.programme_code = $programme, true)
-    AND coalesce(grants.round_code = $round, true)
-    AND coalesce(coalesce(grants.theme_code, 'not_stated') = $theme, true)
-    AND coalesce(states.status_code = $status, true)
-    AND coalesce(coalesce(bands.band_code, 'not_stated') = $band, true)
+    coalesce(decided.round_code = $round, true)
+    AND coalesce(coalesce(decided.theme_code, 'not_stated') = $theme, true)
+    AND coalesce(decided.status_code = $status, true)
+    AND coalesce(coalesce(decided.band_code, 'not_stated') = $band, true)
     AND (
         $region IS NULL
-        OR grants.grant_id IN (
+        OR decided.grant_id IN (
             SELECT places.grant_id
             FROM places
             WHERE places.region_code = $region
@@ -43,7 +32,7 @@ WHERE
     )
     AND (
         $municipality IS NULL
-        OR grants.grant_id IN (
+        OR decided.grant_id IN (
             SELECT places.grant_id
             FROM places
             WHERE places.recipient_kind = 'municipality' AND places.recipient_code = $municipality

@@ -28,76 +28,70 @@ WHERE
     AND coalesce(grants.programme_code = $programme, true)
 UNION ALL
 SELECT
-    'costs' AS changed_table_code,
-    concat_ws('/', costs.programme_code, costs.cost_type, costs.booked_year) AS change_key,
+    plain.changed_table_code AS changed_table_code,
+    plain.change_key AS change_key,
     CAST(NULL AS VARCHAR) AS grant_id,
-    costs.cost_type AS fact_code,
-    CAST(costs.booked_year AS BIGINT) AS booked_year,
+    plain.fact_code AS fact_code,
+    plain.booked_year AS booked_year,
     CAST(NULL AS VARCHAR) AS name_fi,
     CAST(NULL AS VARCHAR) AS name_sv,
     CAST(NULL AS VARCHAR) AS name_en,
-    CAST(costs.booked_eur AS DECIMAL(18, 2)) AS fact_number,
-    CAST(NULL AS VARCHAR) AS state_code,
-    'EUR' AS unit,
-    costs.period_to AS about_on,
-    costs.known_since AS known_since,
+    CAST(plain.fact_number AS DECIMAL(18, 2)) AS fact_number,
+    plain.state_code AS state_code,
+    plain.unit AS unit,
+    plain.about_on AS about_on,
+    plain.known_since AS known_since,
     CAST(NULL AS VARCHAR) AS note_fi,
     CAST(NULL AS VARCHAR) AS note_sv,
     CAST(NULL AS VARCHAR) AS note_en,
-    costs.source_id AS source_id,
+    plain.source_id AS source_id,
     CAST(NULL AS VARCHAR) AS announced_source_id
-FROM costs
+FROM (
+    SELECT
+        'costs' AS changed_table_code,
+        costs.programme_code AS programme_code,
+        concat_ws('/', costs.programme_code, costs.cost_type, costs.booked_year) AS change_key,
+        costs.cost_type AS fact_code,
+        CAST(costs.booked_year AS BIGINT) AS booked_year,
+        costs.booked_eur AS fact_number,
+        CAST(NULL AS VARCHAR) AS state_code,
+        'EUR' AS unit,
+        costs.period_to AS about_on,
+        costs.known_since AS known_since,
+        costs.source_id AS source_id
+    FROM costs
+    UNION ALL
+    SELECT
+        'estimates' AS changed_table_code,
+        estimates.programme_code AS programme_code,
+        concat_ws('/', estimates.programme_code, estimates.estimate_code) AS change_key,
+        estimates.estimate_code AS fact_code,
+        CAST(NULL AS BIGINT) AS booked_year,
+        estimates.estimated_eur AS fact_number,
+        CAST(NULL AS VARCHAR) AS state_code,
+        'EUR' AS unit,
+        estimates.made_latest AS about_on,
+        estimates.known_since AS known_since,
+        estimates.source_id AS source_id
+    FROM estimates
+    UNION ALL
+    SELECT
+        'counts' AS changed_table_code,
+        counts.programme_code AS programme_code,
+        concat_ws('/', counts.programme_code, counts.measure_code) AS change_key,
+        counts.measure_code AS fact_code,
+        CAST(NULL AS BIGINT) AS booked_year,
+        counts.value AS fact_number,
+        counts.qualifier_code AS state_code,
+        'count' AS unit,
+        counts.counted_latest AS about_on,
+        counts.known_since AS known_since,
+        counts.source_id AS source_id
+    FROM counts
+) AS plain
 WHERE
-    coalesce(costs.known_since <= $known_by, true)
-    AND coalesce(costs.programme_code = $programme, true)
-UNION ALL
-SELECT
-    'estimates' AS changed_table_code,
-    concat_ws('/', estimates.programme_code, estimates.estimate_code) AS change_key,
-    CAST(NULL AS VARCHAR) AS grant_id,
-    estimates.estimate_code AS fact_code,
-    CAST(NULL AS BIGINT) AS booked_year,
-    CAST(NULL AS VARCHAR) AS name_fi,
-    CAST(NULL AS VARCHAR) AS name_sv,
-    CAST(NULL AS VARCHAR) AS name_en,
-    CAST(estimates.estimated_eur AS DECIMAL(18, 2)) AS fact_number,
-    CAST(NULL AS VARCHAR) AS state_code,
-    'EUR' AS unit,
-    estimates.made_latest AS about_on,
-    estimates.known_since AS known_since,
-    CAST(NULL AS VARCHAR) AS note_fi,
-    CAST(NULL AS VARCHAR) AS note_sv,
-    CAST(NULL AS VARCHAR) AS note_en,
-    estimates.source_id AS source_id,
-    CAST(NULL AS VARCHAR) AS announced_source_id
-FROM estimates
-WHERE
-    coalesce(estimates.known_since <= $known_by, true)
-    AND coalesce(estimates.programme_code = $programme, true)
-UNION ALL
-SELECT
-    'counts' AS changed_table_code,
-    concat_ws('/', counts.programme_code, counts.measure_code) AS change_key,
-    CAST(NULL AS VARCHAR) AS grant_id,
-    counts.measure_code AS fact_code,
-    CAST(NULL AS BIGINT) AS booked_year,
-    CAST(NULL AS VARCHAR) AS name_fi,
-    CAST(NULL AS VARCHAR) AS name_sv,
-    CAST(NULL AS VARCHAR) AS name_en,
-    CAST(counts.value AS DECIMAL(18, 2)) AS fact_number,
-    counts.qualifier_code AS state_code,
-    'count' AS unit,
-    counts.counted_latest AS about_on,
-    counts.known_since AS known_since,
-    CAST(NULL AS VARCHAR) AS note_fi,
-    CAST(NULL AS VARCHAR) AS note_sv,
-    CAST(NULL AS VARCHAR) AS note_en,
-    counts.source_id AS source_id,
-    CAST(NULL AS VARCHAR) AS announced_source_id
-FROM counts
-WHERE
-    coalesce(counts.known_since <= $known_by, true)
-    AND coalesce(counts.programme_code = $programme, true)
+    coalesce(plain.known_since <= $known_by, true)
+    AND coalesce(plain.programme_code = $programme, true)
 UNION ALL
 SELECT
     'participants' AS changed_table_code,

@@ -24,6 +24,12 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8", newline="")
 
 
+def note(folder: Path, text: str) -> None:
+    """Put a note of its own on the gift that was returned, so that the next release is another one."""
+    rows = (HERE / "raw/gifts.csv").read_text(encoding="utf-8")
+    (folder / "raw/gifts.csv").write_text(rows.replace("Palautus", text), encoding="utf-8")
+
+
 def problems(folder: Path, **options) -> Sequence[Problem]:
     """What a build of the folder complains of; nothing may be published when it refuses."""
     before = sorted((folder / "releases").glob("*")) if (folder / "releases").exists() else []
