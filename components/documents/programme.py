@@ -1,6 +1,7 @@
 """The figures of a pack that tell of the programme: costs, grants, participants, experiments, savings and maturity."""
 
 from components import (
+    benefit_tables,
     cost_tables,
     cost_words,
     experiment_tables,
@@ -64,8 +65,9 @@ def _experiments(rows: list[dict], choice: Filters):
 ESTIMATES, YEARS, ROUNDS, REGIONS = (
     *("estimates_against_outcome", "costs_by_year", "grants_by_round", "grants_by_region"),
 )
-GRANTS, PLACES, RULES, EXPERIMENTS = (
+GRANTS, PLACES, RULES, EXPERIMENTS, BENEFITS = (
     *("awards_by_grant", "grants_by_municipality", "reconciliation", "experiments_by_code"),
+    "benefits_by_statement",
 )
 FIGURES: dict[str, Shown] = {
     "figures": of_one("pack.figures", "key_figures_by_measure", table=_key_table, panels=("meeting-figures",)),
@@ -149,6 +151,13 @@ FIGURES: dict[str, Shown] = {
         table=savings_table,
         message=front_words.savings,
         chart=charts.savings,
+    ),
+    "benefits": Shown(
+        "benefits.ledger",
+        (BENEFITS,),
+        of(benefit_tables.ledger, BENEFITS, by="choice"),
+        of(benefit_tables.ledger_words, BENEFITS),
+        lambda rows, choice: say(choice.lang, "benefits.lead"),
     ),
     "checks": of_one(
         "method.reconciliation",
