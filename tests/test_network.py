@@ -70,7 +70,7 @@ def test_choosing_nokia_marks_the_same_links_in_each_way(lang):
             for tag in re.findall(r"<g [^>]*network-link--chosen[^>]*>", ways["graph"])
             for link in found("link", tag)
         ],
-        "links": re.findall(r'is-chosen">(?:(?!</tr>).)*?data-link="([^"]+)"', ways["links"]),
+        "links": re.findall(r'is-chosen"[^>]*>(?:(?!</tr>).)*?data-link="([^"]+)"', ways["links"]),
         "sentences": [
             link for tag in re.findall(r"<li [^>]*is-chosen[^>]*>", ways["sentences"]) for link in found("link", tag)
         ],
