@@ -70,5 +70,6 @@ def numbers(nodes: list[dict], choice: Filters) -> html.Div:
     ]
     return html.Details(
         [html.Summary(say(choice.lang, "network.graph.numbers")), html.Ul(entries)],
+        id="network-numbers",
         className="network-key",
     )

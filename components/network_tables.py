@@ -47,7 +47,7 @@ def links(rows: list[dict], unlinked: list[dict], choice: Filters) -> html.Detai
     key = "network.links.fold_chosen" if chosen else "network.links.fold"
     title = say(lang, key, links=str(len(rows)), alone=str(len(unlinked)), chosen=str(chosen))
     listed = sorted(rows, key=lambda row: not row["is_chosen"])
-    return html.Details([html.Summary(title), _links(listed, unlinked, choice)])
+    return html.Details([html.Summary(title), _links(listed, unlinked, choice)], id="network-links-rows")
 
 
 def _links(rows: list[dict], unlinked: list[dict], choice: Filters):

@@ -72,17 +72,18 @@ def sentences(links: list[dict], unlinked: list[dict], choice: Filters) -> html.
         rows = [row for row in links if row["link_kind_code"] == kind]
         named = {"letter": letter(kind), "kind": words[choice.lang]}
         title = say_count(choice.lang, "network.graph.legend_entry", count=len(rows), **named)
-        groups.append(_folded(title, rows, choice, _sentence))
-    groups.append(_folded(say(choice.lang, "network.no_links"), unlinked, choice, _alone))
+        groups.append(_folded(title, rows, choice, _sentence, kind))
+    groups.append(_folded(say(choice.lang, "network.no_links"), unlinked, choice, _alone, "none"))
     return html.Div([each for each in groups if each is not None], className="network-sentences")
 
 
-def _folded(title: str, rows: list[dict], choice: Filters, make) -> html.Details | None:
+def _folded(title: str, rows: list[dict], choice: Filters, make, name: str) -> html.Details | None:
     """Sentences behind their heading; None when there are none."""
     if not rows:
         return None
     listed = html.Ul([make(row, choice) for row in rows])
-    return html.Details([html.Summary(title), listed], open=any(row["is_chosen"] for row in rows))
+    anchor, is_open = f"network-sentences-{name}".replace("_", "-"), any(row["is_chosen"] for row in rows)
+    return html.Details([html.Summary(title), listed], id=anchor, open=is_open)
 
 
 def _name(row: dict, which: str, choice: Filters) -> html.A:
