@@ -1,7 +1,7 @@
 """Counted figures as a table: value, precision and the day each is about."""
 
 from components.numbers import money, number, span
-from components.tables import Column, table, value_text
+from components.tables import Column, stacked, value_text
 from components.text import say
 from data import catalogue
 
@@ -22,4 +22,4 @@ def counted_table(rows: list[dict], lang: str):
         Column(say(lang, "pack.figures.day"), lambda row: span(lang, row["counted_earliest"], row["counted_latest"])),
     ]
     listed = sorted(rows, key=lambda row: order.index(row["measure_code"]))
-    return table(columns, listed, caption=say(lang, "pack.figures.table"))
+    return stacked(columns, listed, caption=say(lang, "pack.figures.table"))

@@ -12,7 +12,8 @@ import pytest
 
 import queries
 from components.documents import write
-from components.documents.figures import AGENDA, contents_for
+from components.documents.figures import AGENDA, contents_for, figures
+from components.documents.shown import BOTH_DAYS
 from components.filters import Filters
 from components.text import say
 from pages.pack import compose
@@ -156,3 +157,15 @@ def test_the_words_of_a_phone_stand_in_no_cell_of_paper():
 def test_a_day_before_any_promise_has_no_ledger_in_its_pack():
     queries.pin(None)
     assert compose(Filters(as_of=date(2016, 1, 1)), ("benefits",)).figures == ()
+
+
+def test_slides_tell_how_many_rows_they_show_and_nothing_of_a_short_list():
+    answer = ask("assessment_changes_by_row", since=CLOSING, as_of=END)
+    few = replace(answer, records=answer.records[:3])
+    short = figures({f"{BOTH_DAYS}assessment_changes_by_row": few}, ("assessments",), Filters(since=CLOSING, as_of=END))
+    assert short[0].brief == (0, 1, 2)
+    whole = pack("fi", ("assessments",))
+    for shown, is_told in ((whole, True), (replace(whole, figures=short), False)):
+        slides = pptx.Presentation(io.BytesIO(write(shown, "pptx"))).slides
+        texts = [each.text_frame.text for slide in slides for each in slide.shapes if each.has_text_frame]
+        assert any("Esityksessä on 5 riviä" in text for text in texts) == is_told
