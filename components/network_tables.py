@@ -3,6 +3,7 @@
 from dash import html
 
 from components.filters import Filters
+from components.heading import folded
 from components.network_keys import focus_address, letter, link_id
 from components.network_words import link_years, owner, programme_years
 from components.numbers import day, is_missing
@@ -47,7 +48,7 @@ def links(rows: list[dict], unlinked: list[dict], choice: Filters) -> html.Detai
     key = "network.links.fold_chosen" if chosen else "network.links.fold"
     title = say(lang, key, links=str(len(rows)), alone=str(len(unlinked)), chosen=str(chosen))
     listed = sorted(rows, key=lambda row: not row["is_chosen"])
-    return html.Details([html.Summary(title), _links(listed, unlinked, choice)], id="network-links-rows")
+    return folded(title, _links(listed, unlinked, choice), identity="network-links-rows")
 
 
 def _links(rows: list[dict], unlinked: list[dict], choice: Filters):
