@@ -23,7 +23,7 @@ def test_the_keys_lead_from_slide_to_slide_even_without_a_connection(visit):
         page.keyboard.press("ArrowRight")
     expect(page.locator(".slide:visible #costs-estimate .main-svg").first).to_be_visible()
     page.keyboard.press("End")
-    expect(page.locator(".slide:visible .slide-progress")).to_have_text("21 / 22")
+    expect(page.locator(".slide:visible .slide-progress")).to_have_text("22 / 22")
     page.keyboard.press("Home")
     expect(shown(page)).to_have_text(first)
 
