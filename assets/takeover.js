@@ -50,7 +50,7 @@
     const before = held(first);
     const after = held(root);
     const at = before.indexOf(document.activeElement);
-    first.querySelectorAll("details[open]").forEach((open) => {
+    first.querySelectorAll("details[open][id]").forEach((open) => {
       const twin = [...root.querySelectorAll("details")].find((each) => each.id === open.id);
       if (twin) twin.open = true;
     });

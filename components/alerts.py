@@ -29,8 +29,8 @@ def alerts_words(rows: list[dict], lang: str, *, key: str = "alerts") -> list:
     return [say_count(lang, f"leadership.{key}.answer", count=count) if count else say(lang, f"leadership.{key}.none")]
 
 
-def alerts_table(rows: list[dict], lang: str):
-    """One row a rule: what it looks at, the figure, the limit, the state and the rule in words."""
+def alerts_table(rows: list[dict], lang: str, *, key: str):
+    """One row a rule: what it looks at, the figure, the limit, the state and the rule; `key` names the panel."""
     columns = [
         column(lang, "alert_measure_code"),
         Column(_heading(lang, "measured_number"), lambda row: figure(row, "measured_number", lang), is_number=True),
@@ -38,7 +38,7 @@ def alerts_table(rows: list[dict], lang: str):
         Column(say(lang, "leadership.alerts.state"), lambda row: word(row, lang)),
         Column(_heading(lang, "alert_rule_code"), lambda row: row[f"text_{lang}"]),
     ]
-    return table(columns, rows, caption=say(lang, "leadership.alerts.table"))
+    return table(columns, rows, caption=say(lang, f"leadership.{key}.table"))
 
 
 def word(row: dict, lang: str) -> html.Span:

@@ -21,12 +21,20 @@ def band(choice: Filters, milestones, release) -> Inert:
     lang, latest = choice.lang, latest_day(milestones, release)
     about = [
         html.Span(say(lang, "site.data_until", day=day(lang, latest))),
+        *_newer(choice, latest, release.data_until),
         html.A(say(lang, "site.freshness"), href=f"/{lang}/{say(lang, 'method.slug')}#method-freshness"),
     ]
     chosen = html.P(as_of_sentence(choice, latest), className="print-only")
     parts = [_known_days(choice, milestones, latest), _any_day(choice), html.Div(about, className="about"), chosen]
     label = {"aria-label": say(lang, "site.as_of.label")}
     return Inert(html.Section(html.Div(parts, className="frame"), className="band", id="band", **label))
+
+
+def _newer(choice: Filters, latest: date, until: date | None) -> list:
+    """That other data reach further than the programme's last milestone, where the reader has chosen no day."""
+    if choice.as_of or not until or until <= latest:
+        return []
+    return [html.Span(say(choice.lang, "site.data_newer", day=day(choice.lang, until)))]
 
 
 def as_of_sentence(choice: Filters, latest: date) -> str:

@@ -7,7 +7,7 @@ from components.benchmark_tables import figure
 from components.cost_words import strong
 from components.filters import Filters
 from components.numbers import number
-from components.scores import label, period, points
+from components.scores import exactness, label, period, points
 from components.text import say, say_count, sentence
 
 
@@ -16,7 +16,8 @@ def countries(rows: list[dict], lang: str):
     own = {row["country_code"]: row for row in rows if row["is_latest"] and row["indicator_code"] == "overall"}
     if not {"fi", "eu27"} <= set(own):
         return None
-    said = {code: strong(points(lang, row["score_points"])) for code, row in own.items() if code in ("fi", "eu27")}
+    decimals = exactness(row["score_points"] for row in rows if row["is_latest"])
+    said = {code: strong(points(lang, own[code]["score_points"], decimals)) for code in ("fi", "eu27")}
     return sentence(lang, "benchmark.countries.answer", period=period(own["fi"]), **said)
 
 
@@ -26,15 +27,16 @@ def life_events(rows: list[dict], choice: Filters):
     own = [row for row in rows if row["is_latest"] and row["country_code"] == "fi"]
     if not own:
         return None
+    decimals = exactness(row["score_points"] for row in rows if row["is_latest"])
     low, high = (choose(own, key=lambda row: row["score_points"]) for choose in (min, max))
     return sentence(
         lang,
         "benchmark.by_life_event.answer",
         indicator=strong(label(lang, "indicators", indicator_of(choice))),
-        low=strong(points(lang, low["score_points"])),
+        low=strong(points(lang, low["score_points"], decimals)),
         low_event=label(lang, "life_events", low["life_event_code"]),
         low_year=period(low),
-        high=strong(points(lang, high["score_points"])),
+        high=strong(points(lang, high["score_points"], decimals)),
         high_event=label(lang, "life_events", high["life_event_code"]),
         high_year=period(high),
     )
@@ -83,7 +85,8 @@ def levels(rows: list[dict], lang: str):
     wanted = ("online_availability", "transparency_of_delivery", "eid")
     if not set(wanted) <= set(own):
         return None
-    said = {name: strong(points(lang, own[name]["score_points"])) for name in wanted}
+    decimals = exactness(row["score_points"] for row in rows)
+    said = {name: strong(points(lang, own[name]["score_points"], decimals)) for name in wanted}
     return sentence(lang, "benchmark.levels.answer", period=period(own["eid"]), **said)
 
 
@@ -100,14 +103,15 @@ def over_time(rows: list[dict], choice: Filters):
     own = [row for row in own if row["benchmark_method_code"] == own[-1]["benchmark_method_code"]]
     if len(own) < 2:
         return say(lang, "benchmark.over_time.single") if own else None
+    decimals = exactness(row["score_points"] for row in rows)
     of = [label(lang, "indicators", indicator_of(choice))] + ([label(lang, "life_events", event)] if event else [])
     return sentence(
         lang,
         "benchmark.over_time.answer",
         of=strong(", ".join(of)),
-        first=strong(points(lang, own[0]["score_points"])),
+        first=strong(points(lang, own[0]["score_points"], decimals)),
         first_period=period(own[0]),
-        last=strong(points(lang, own[-1]["score_points"])),
+        last=strong(points(lang, own[-1]["score_points"], decimals)),
         last_period=period(own[-1]),
     )
 

@@ -44,12 +44,7 @@ def ledger(rows: list[dict], choice: Filters):
     """One row a benefit: its promise, measurement, confirmation and what happened, or that none is told; its use."""
     lang = choice.lang
     columns = [
-        Column(say(lang, "benefits.ledger.benefit"), lambda row: _name(row, choice)),
-        labelled(
-            Column(
-                _heading(lang, "benefit_kind_code"), lambda row: _word("benefit_kinds", row["benefit_kind_code"], lang)
-            )
-        ),
+        Column(say(lang, "benefits.ledger.benefit"), lambda row: [_name(row, choice), _kind(row, lang)]),
         *[_step(lang, code) for code in (*LEDGER, HAPPENED)],
         labelled(Column(_heading(lang, "use_code"), lambda row: _word("uses", row["use_code"], lang))),
         Column(say(lang, "panel.source_of"), lambda row: number_links(row["source_ids"])),
@@ -136,6 +131,11 @@ def _name(row: dict, choice: Filters):
         return row[f"name_{lang}"]
     path = f"/{lang}/{say(lang, 'grants.slug')}/{row['grant_id']}{choice.to_search()}"
     return html.A(row[f"name_{lang}"], href=path)
+
+
+def _kind(row: dict, lang: str) -> html.Span:
+    """The kind of a benefit, under its name."""
+    return html.Span(_word("benefit_kinds", row["benefit_kind_code"], lang), className="register-sub")
 
 
 def _not_in_use(rows: list[dict]) -> list[dict]:

@@ -31,7 +31,7 @@ LINKS = {
     "booked": ("costs", "costs-booked"),
     "difference": ("costs", "costs-bridge"),
     "registered": ("experiments", "experiments-coverage"),
-    "assessed": ("maturity", "maturity-levels"),
+    "assessed": ("maturity", "maturity-assessed"),
     "promised": ("benefits", "benefits-ledger"),
     "measured": ("benefits", "benefits-ledger"),
 }

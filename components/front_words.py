@@ -4,12 +4,11 @@ from datetime import date
 
 from dash import html
 
-from components.as_of import choice_list, hidden_choices
 from components.brief import Said
 from components.filters import Filters
 from components.inert import Inert
 from components.numbers import day
-from components.tables import alphabetical
+from components.place_find import find_municipality
 from components.text import say, say_count, sentence
 
 FIRST = 3
@@ -76,24 +75,8 @@ def to_benefits(choice: Filters) -> html.P:
 def ways(choice: Filters, municipalities: list[dict]) -> Inert:
     """Three ways in: one's own municipality, the money, the files."""
     lang = choice.lang
-    places, costs, data = (f"/{lang}/{say(lang, f'{page}.slug')}" for page in ("municipality", "costs", "data"))
-    present = alphabetical([row for row in municipalities if row["valid_to"] is None or row["grants"]], lang)
-    options = [{"label": say(lang, "front.ways.choose"), "value": ""}] + [
-        {"label": row[f"name_{lang}"], "value": row["municipality_code"]} for row in present
-    ]
-    form = html.Form(
-        [
-            *hidden_choices(choice, without=("municipality", *choice.narrowed())),
-            html.Label(
-                say(lang, "front.ways.municipality_label"), htmlFor="find-municipality", className="visually-quiet"
-            ),
-            choice_list(id="find-municipality", name="municipality", options=options, value="", class_name="find"),
-            html.Button(say(lang, "front.ways.find"), type="submit", className="button"),
-        ],
-        method="get",
-        action=places,
-        className="search",
-    )
+    costs, data = (f"/{lang}/{say(lang, f'{page}.slug')}" for page in ("costs", "data"))
+    form = find_municipality(choice, municipalities)
     parts = [
         _way(lang, "municipality", form),
         _way(lang, "money", html.A(say(lang, "front.ways.money.link"), href=costs)),

@@ -1,4 +1,4 @@
-"""The head of a page: its heading, one line of what it answers, and ways to the panels of a long page."""
+"""The head of a page, ways to the panels of a long one, and a heading that a long list stands behind."""
 
 from dash import html
 
@@ -25,3 +25,8 @@ def jumps(lang: str, key: str, panels: tuple[str, ...]) -> html.Nav:
     ]
     name = say(lang, f"{key}.jump")
     return html.Nav([html.Span(name), html.Ul(links)], className="jumps", **{"aria-label": name})
+
+
+def folded(title: str, listed, *, identity: str) -> html.Details:
+    """A long list behind its heading, which opens it without scripts; `identity` keeps it open over a choice."""
+    return html.Details([html.Summary(title), listed], id=identity, className="folded")

@@ -130,7 +130,7 @@ def _registered(figures: dict, answers: dict, lang: str) -> dict:
     return {
         "key": "registered",
         "value": number(lang, registered),
-        "href": f"/{{lang}}/{say(lang, 'method.slug')}#method-missing",
+        "href": f"/{{lang}}/{say(lang, 'experiments.slug')}#experiments-coverage",
         "state": html.Span(", ".join(others)),
         "picture": part_of(int(named), int(registered), say(lang, "front.figure.named", count=number(lang, named))),
         "context": say(lang, "front.figure.not_guessed"),
@@ -148,7 +148,7 @@ def _assessed(figures: dict, answers: dict, lang: str) -> dict:
     return {
         "key": "assessed",
         "value": number(lang, assessed["value"]),
-        "href": f"/{{lang}}/{say(lang, 'method.slug')}#method-missing",
+        "href": f"/{{lang}}/{say(lang, 'maturity.slug')}#maturity-assessed",
         "state": html.Span(say(lang, "front.figure.on", when=when)),
         "picture": part_of(int(assessed["value"]), int(country), whole),
         "context": _results(answers, lang),

@@ -25,9 +25,9 @@ SHOWN = {
     "total_cost": ("costs", "costs-budget"),
     "awarded": ("grants", "grants-by-round"),
     "booked_grants": ("costs", "costs-booked"),
-    "municipalities_registered": ("method", "method-missing"),
+    "municipalities_registered": ("experiments", "experiments-coverage"),
     "municipalities_named": ("experiments", "experiments-participants"),
-    "self_assessed": ("method", "method-missing"),
+    "self_assessed": ("maturity", "maturity-assessed"),
 }
 # measure -> the rule of an alert that speaks of it, where the light of costs does not.
 RULES = {"booked_grants": "difference_unexplained", "municipalities_named": "participants_not_named"}

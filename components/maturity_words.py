@@ -22,12 +22,24 @@ def coverage(view: MaturityView) -> list:
 
 def assessed_for_real(view: MaturityView, counts: list[dict]) -> list:
     """Beside an example, what is known of real assessments, in a paragraph of its own: `counts` are key figures."""
-    real = next((row for row in counts if row["measure_code"] == "self_assessed"), None)
+    real = counted_for_real(counts)
     if not (view.is_example and real):
         return []
-    month = f"{real['counted_latest'].month}/{real['counted_latest'].year}"
-    words = say(view.lang, "maturity.coverage_real", count=number(view.lang, real["value"]), month=month)
-    return [html.P(words, className="answer")]
+    return [html.P(counted_words(real, view.lang), className="answer")]
+
+
+def counted_for_real(counts: list[dict]) -> list[dict]:
+    """The row that tells how many municipalities assessed themselves; none when it is not known."""
+    return [row for row in counts if row["measure_code"] == "self_assessed"]
+
+
+def counted_words(real: list[dict], lang: str) -> str:
+    """How many municipalities assessed themselves, by when, and that no result is public."""
+    if not real:
+        return say(lang, "maturity.assessed.unknown")
+    (row,) = real
+    month = f"{row['counted_latest'].month}/{row['counted_latest'].year}"
+    return say(lang, "maturity.coverage_real", count=number(lang, row["value"]), month=month)
 
 
 def on_phone(view: MaturityView) -> list:

@@ -1,5 +1,6 @@
 """The two days that are compared on the page of the meeting, and how they were chosen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,16 +22,18 @@ class Days:
     why: str
 
 
-def compared(choice: Filters, milestones: list[dict], latest: date) -> Days:
-    """The reader's days; left out, the later is the latest of all and the earlier the last milestone before it.
+def compared(choice: Filters, milestones: list[dict], latest: date, meetings: Iterable[dict] = ()) -> Days:
+    """The reader's days; left out, the later is the latest of all and the earlier the meeting or milestone before it.
 
-    Real milestones, because the dates of the meetings are not public. An earlier day that is not earlier is left out.
+    `meetings` are real ones: a made-up day never decides what a page of real figures compares, so without them the last
+    milestone does. An earlier day that is not earlier is left out.
     """
     until = choice.as_of or latest
-    before = [row["happened_on"] for row in milestones if row["happened_on"] < until]
     if choice.since and choice.since < until:
         return Days(choice.since, until, "chosen")
-    why = "not_earlier" if choice.since else "milestones" if before else "first"
+    held = [row["held_on"] for row in meetings if row["held_on"] < until]
+    before = held or [row["happened_on"] for row in milestones if row["happened_on"] < until]
+    why = "not_earlier" if choice.since else "meetings" if held else "milestones" if before else "first"
     return Days(max(before, default=None), until, why)
 
 

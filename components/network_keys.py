@@ -57,7 +57,7 @@ def _legend_entry(kind: str, count: int, choice: Filters) -> html.Li:
 
 
 def numbers(nodes: list[dict], choice: Filters) -> html.Div:
-    """The key of the numbers for a narrow screen, where the drawing has no names."""
+    """The key of the numbers for a narrow screen, where the drawing has no names; folded, because it is long."""
     entries = [
         html.Li(
             [
@@ -68,7 +68,8 @@ def numbers(nodes: list[dict], choice: Filters) -> html.Div:
         )
         for row in nodes
     ]
-    return html.Div(
-        [html.H3(say(choice.lang, "network.graph.numbers")), html.Ul(entries)],
+    return html.Details(
+        [html.Summary(say(choice.lang, "network.graph.numbers")), html.Ul(entries)],
+        id="network-numbers",
         className="network-key",
     )

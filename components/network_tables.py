@@ -3,6 +3,7 @@
 from dash import html
 
 from components.filters import Filters
+from components.heading import folded
 from components.network_keys import focus_address, letter, link_id
 from components.network_words import link_years, owner, programme_years
 from components.numbers import day, is_missing
@@ -40,8 +41,17 @@ def _mark(row: dict, lang: str) -> list:
     return [" ", html.Strong(say(lang, "network.chosen"), className="chosen-mark")] if row["is_chosen"] else []
 
 
-def links(rows: list[dict], unlinked: list[dict], choice: Filters):
-    """One row a link, then one for each programme in view without any."""
+def links(rows: list[dict], unlinked: list[dict], choice: Filters) -> html.Details:
+    """One row a link, chosen ones first, then one for each programme in view without any; folded: it is long."""
+    lang = choice.lang
+    chosen = sum(row["is_chosen"] for row in rows)
+    key = "network.links.fold_chosen" if chosen else "network.links.fold"
+    title = say(lang, key, links=str(len(rows)), alone=str(len(unlinked)), chosen=str(chosen))
+    listed = sorted(rows, key=lambda row: not row["is_chosen"])
+    return folded(title, _links(listed, unlinked, choice), identity="network-links-rows")
+
+
+def _links(rows: list[dict], unlinked: list[dict], choice: Filters):
     lang = choice.lang
     cells = {
         "from": lambda row: _end(row, "from", choice),

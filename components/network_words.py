@@ -3,9 +3,9 @@
 from dash import html
 
 from components.filters import Filters
-from components.network_keys import is_marking, link_id
+from components.network_keys import focus_address, is_marking, letter, link_id
 from components.numbers import is_missing
-from components.text import say, sentence
+from components.text import say, say_count, sentence
 from data import catalogue
 
 
@@ -66,31 +66,40 @@ def left_out(choice: Filters, every: list[dict]) -> html.P | None:
 
 
 def sentences(links: list[dict], unlinked: list[dict], choice: Filters) -> html.Div:
-    """Every link as one sentence, grouped by kind, then the programmes without any."""
-    kinds = catalogue.current().codes["link_kinds"]
+    """Every link as one sentence, folded by kind (open when one is chosen), then the programmes alone."""
     groups = []
-    for kind, words in kinds.items():
+    for kind, words in catalogue.current().codes["link_kinds"].items():
         rows = [row for row in links if row["link_kind_code"] == kind]
-        if rows:
-            listed = html.Ul([_sentence(row, choice.lang) for row in rows])
-            groups.append(html.Section([html.H3(words[choice.lang]), listed]))
-    if unlinked:
-        listed = html.Ul([_alone(row, choice.lang) for row in unlinked])
-        groups.append(html.Section([html.H3(say(choice.lang, "network.no_links")), listed]))
-    return html.Div(groups, className="network-sentences")
+        named = {"letter": letter(kind), "kind": words[choice.lang]}
+        title = say_count(choice.lang, "network.graph.legend_entry", count=len(rows), **named)
+        groups.append(_folded(title, rows, choice, _sentence, kind))
+    groups.append(_folded(say(choice.lang, "network.no_links"), unlinked, choice, _alone, "none"))
+    return html.Div([each for each in groups if each is not None], className="network-sentences")
 
 
-def _name(row: dict, which: str, lang: str) -> html.Strong:
-    return html.Strong(row[f"{which}_name_{lang}"], **{"data-node": row[f"{which}_programme_code"]})
+def _folded(title: str, rows: list[dict], choice: Filters, make, name: str) -> html.Details | None:
+    """Sentences behind their heading; None when there are none."""
+    if not rows:
+        return None
+    listed = html.Ul([make(row, choice) for row in rows])
+    anchor, is_open = f"network-sentences-{name}".replace("_", "-"), any(row["is_chosen"] for row in rows)
+    return html.Details([html.Summary(title), listed], id=anchor, open=is_open)
 
 
-def _sentence(row: dict, lang: str) -> html.Li:
+def _name(row: dict, which: str, choice: Filters) -> html.A:
+    """One end of a link by name; it chooses the programme, so that its rows are marked in all three ways."""
+    code = row[f"{which}programme_code"]
+    return html.A(row[f"{which}name_{choice.lang}"], href=focus_address(choice, code), **{"data-node": code})
+
+
+def _sentence(row: dict, choice: Filters) -> html.Li:
     """The sentence of a link's kind with its programmes, then what else is told and the years."""
+    lang = choice.lang
     said = sentence(
         lang,
         f"network.sentence.{row['link_kind_code']}",
-        first=_name(row, "from", lang),
-        second=_name(row, "to", lang),
+        first=_name(row, "from_", choice),
+        second=_name(row, "to_", choice),
     )
     detail = row[f"detail_{lang}"]
     said += [] if is_missing(detail) else [" ", detail]
@@ -113,9 +122,9 @@ def _marked(row: dict, link: str | None = None) -> dict:
     return attributes | ({"className": "is-chosen"} if row["is_chosen"] else {})
 
 
-def _alone(row: dict, lang: str) -> html.Li:
-    name = html.Strong(row[f"name_{lang}"], **{"data-node": row["programme_code"]})
-    return html.Li([*sentence(lang, "network.sentence.none", first=name), *_mark(row, lang)], **_marked(row))
+def _alone(row: dict, choice: Filters) -> html.Li:
+    said = sentence(choice.lang, "network.sentence.none", first=_name(row, "", choice))
+    return html.Li([*said, *_mark(row, choice.lang)], **_marked(row))
 
 
 def busiest(rows: list[dict], lang: str, name: str) -> str:

@@ -10,6 +10,7 @@ from components.inert import Inert
 from components.meeting_tables import heading, label
 from components.numbers import MISSING, day
 from components.panel import stamp
+from components.release_names import of_catalogue
 from components.tables import Column, alphabet, table, value_text
 from components.text import say, say_count
 from data import catalogue
@@ -21,8 +22,11 @@ OF_TABLES = ("not_compared", "column_added", "column_removed")
 LONGEST = 120
 
 
-def panel(choice: Filters, others: list[tuple[str, str]], against: str | None, lines, tables) -> list:
-    """The children of the panel. `lines`: the changes of `tables`, None when there is nothing to compare with."""
+def panel(choice: Filters, others: list[tuple[str, str]], against: str | None, lines, tables, names=None) -> list:
+    """The children of the panel. `lines`: the changes of `tables`, None when there is nothing to compare with.
+
+    `names`: (column, code) -> name, of `components.release_names`.
+    """
     lang = choice.lang
     top = html.H2(say(lang, f"{KEY}.question"), id="meeting-releases-question")
     ways = [Inert(_others(choice, others))] if others else []
@@ -35,7 +39,7 @@ def panel(choice: Filters, others: list[tuple[str, str]], against: str | None, l
     if rows:
         said = say_count(lang, f"{KEY}.count", count=len(rows), release=against)
     more = [html.P(say(lang, f"{KEY}.more", shown=str(SHOWN)))] if len(rows) > SHOWN else []
-    shown = _tables(rows[:SHOWN], lang)
+    shown = _tables(rows[:SHOWN], lang, names or {})
     return [
         top,
         html.P(said, className="answer" if rows else "answer no-changes"),
@@ -77,22 +81,22 @@ def _of_table(line, lang: str) -> str:
     return say(lang, f"{KEY}.{line.kind}", table=_name(line.table, lang), column=_column(line, lang))
 
 
-def _tables(lines, lang: str) -> list:
+def _tables(lines, lang: str, names: dict) -> list:
     """Real tables first; what concerns example tables stands apart under its stamp."""
     kinds = {name: each.kind for name, each in catalogue.current().tables.items()}
     real = [line for line in lines if kinds.get(line.table) != "example"]
     example = [line for line in lines if kinds.get(line.table) == "example"]
-    shown = [_table(real, lang)] if real else []
-    return [*shown, *stamp(lang, True), _table(example, lang)] if example else shown
+    shown = [_table(real, lang, names)] if real else []
+    return [*shown, *stamp(lang, True), _table(example, lang, names)] if example else shown
 
 
-def _table(lines, lang: str):
+def _table(lines, lang: str, names: dict):
     columns = [
-        Column(say(lang, f"{KEY}.row"), lambda line: _row(line, lang)),
+        Column(say(lang, f"{KEY}.row"), lambda line: _row(line, lang, names)),
         Column(say(lang, "meeting.changes.kind"), lambda line: label("change_kinds", line.kind, lang)),
         Column(say(lang, f"{KEY}.column"), lambda line: _column(line, lang)),
-        Column(heading(lang, "old_number"), lambda line: _value(line, line.old, lang)),
-        Column(heading(lang, "new_number"), lambda line: _value(line, line.new, lang)),
+        Column(heading(lang, "old_number"), lambda line: _value(line, line.old, lang, names)),
+        Column(heading(lang, "new_number"), lambda line: _value(line, line.new, lang, names)),
     ]
     return table(columns, lines, caption=say(lang, f"{KEY}.table"))
 
@@ -104,19 +108,22 @@ def _column(line, lang: str) -> str:
     return heading(lang, line.column) if line.column in catalogue.current().columns else line.column
 
 
-def _row(line, lang: str) -> list:
+def _row(line, lang: str, names: dict) -> list:
     """The key of the row in words, and beneath it the name of its table."""
-    key = ", ".join(_text(name, value, lang) for name, value in line.key)
+    key = ", ".join(_text(name, value, lang, names) for name, value in line.key)
     return [key, html.Span(_name(line.table, lang), className="register-sub")]
 
 
-def _value(line, value, lang: str) -> str:
-    text = _text(line.column, value, lang) if line.column else MISSING
+def _value(line, value, lang: str, names: dict) -> str:
+    text = _text(line.column, value, lang, names) if line.column else MISSING
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
-def _text(column: str, value, lang: str) -> str:
-    """A value in words; a column or a code that is no longer described stands as it is."""
+def _text(column: str, value, lang: str, names: dict) -> str:
+    """A value in words, a code by its name; a column or a code that is no longer described stands as it is."""
+    called = names.get((column, value)) or of_catalogue(column, value, lang)
+    if called:
+        return called
     try:
         return value_text(lang, column, value)
     except KeyError:

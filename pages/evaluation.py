@@ -4,7 +4,7 @@ from dash import Input, Output, State, callback, html
 
 from components import evaluation_view, targeting
 from components.filters import DEFAULT_PROGRAMME
-from components.heading import jumps, page_head
+from components.heading import folded, jumps, page_head
 from components.panel import panel
 from components.text import say, words
 from pages import ask, choose, placed
@@ -68,11 +68,12 @@ def show_fates(search: str, pathname: str):
     choice = choose(search, pathname)
     answer = ask("fates_by_experiment", choice, programme=EVALUATED)
     rows, lang = answer.rows(), choice.lang
+    listed = evaluation_view.fates(rows, choice, detail=f"/{lang}/{say(lang, 'experiments.slug')}")
     return shown(
         answer,
         choice,
         "fates",
-        table=evaluation_view.fates(rows, choice, detail=f"/{lang}/{say(lang, 'experiments.slug')}"),
+        table=folded(say(lang, "evaluation.fates.table"), listed, identity="evaluation-fates-rows"),
         sentence=evaluation_view.fate_words(rows, lang),
         before=evaluation_view.fate_counts(rows, lang),
     )
@@ -110,4 +111,6 @@ def show_judgements(search: str, pathname: str):
     choice = choose(search, pathname)
     answer = ask("judgements_by_grant", choice)
     detail = f"/{choice.lang}/{say(choice.lang, 'grants.slug')}"
-    return shown(answer, choice, "judgements", table=targeting.by_grant(answer.rows(), choice, detail=detail))
+    listed = targeting.by_grant(answer.rows(), choice, detail=detail)
+    title = say(choice.lang, "evaluation.judgements.table")
+    return shown(answer, choice, "judgements", table=folded(title, listed, identity="evaluation-judgements-rows"))

@@ -90,7 +90,7 @@ def attention(search: str, pathname: str, name: str, question: str) -> list:
         answer,
         choice=choice,
         key=f"{KEY}.{name}",
-        table=alerts.alerts_table(rows, choice.lang),
+        table=alerts.alerts_table(rows, choice.lang, key=name),
         sentence=alerts.alerts_words(rows, choice.lang, key=name),
         picture=alerts.alerts(rows, choice, has_ended=has_ended(choice.programme, until)),
         is_drawn=True,

@@ -1,11 +1,10 @@
 """How mature digital services are: services by municipality, compared within a group of similar ones."""
 
-from dataclasses import replace
-
 from dash import Input, Output, State, callback, html, no_update
 
 import queries
 from components import maturity_controls, maturity_drawings, maturity_large, maturity_summary, maturity_words
+from components.counted_table import counted_table
 from components.heading import page_head
 from components.heatmap import legend
 from components.maturity_card import card
@@ -15,24 +14,13 @@ from components.maturity_view import MaturityView, compared
 from components.panel import empty, head, panel, stamp, tools
 from components.text import say, words
 from pages import ask, choose, placed
+from pages.assessments import QUESTIONS, chosen_of, history_of, is_example, lettered, named, seen
 
 KEY = "maturity"
 SLUGS = words()[f"{KEY}.slug"]
 MENU = 8
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 CANVAS = [Output("maturity-grid-canvas", f"data-{name}") for name in ("letters", "shape")]
-QUESTIONS = {
-    "sectors": "levels_by_sector_and_place",
-    "services": "levels_by_service_and_place",
-    "place": "levels_by_quarter",
-    "service": "levels_by_quarter",
-}
-TABLES = {"services": "services", "places": "assessed_places", "levels": "maturity_levels", "phases": "service_phases"}
-
-
-def is_example() -> bool:
-    """True while the assessments are an example: the page says so before anything else, and so does its title."""
-    return queries.table("assessed_places").is_example
 
 
 def title(choice) -> str:
@@ -55,44 +43,8 @@ def layout(choice) -> list:
         placed("maturity-levels", show_levels, address),
         placed("maturity-history", show_history, address),
         placed("maturity-scale", show_scale, address),
+        placed("maturity-assessed", show_assessed, address),
     ]
-
-
-def named(choice) -> MaturityView:
-    """What the heatmap is of, before anything is asked of it."""
-    rows = {name: queries.table(table).rows() for name, table in TABLES.items()}
-    return MaturityView(choice=choice, is_example=is_example(), **rows)
-
-
-def lettered(view: MaturityView) -> MaturityView:
-    """A large heatmap with its letters: all that its colours come from, in one small answer."""
-    return replace(view, answer=ask("level_letters_by_service", compared(view.choice)))
-
-
-def seen(choice) -> MaturityView:
-    """Everything that the heatmap is drawn from, within the group that is compared."""
-    view, grouped = named(choice), compared(choice)
-    group, question = ask("levels_by_group", grouped).rows(), QUESTIONS[view.view]
-    if view.is_large:
-        return replace(lettered(view), group=group)
-    fixed = {"place": {"service": None}, "service": {"place": None}}.get(view.view, {"place": None, "service": None})
-    taken = {name: value for name, value in fixed.items() if name in queries.question(question).params}
-    return replace(view, answer=ask(question, grouped, **taken), group=group)
-
-
-def history_of(choice):
-    """The assessments of the chosen service of the chosen place within its group; None when no cell is chosen."""
-    if not (choice.place and choice.service):
-        return None
-    return ask("level_history_by_service", compared(choice), sector=None)
-
-
-def chosen_of(choice) -> tuple[dict | None, list[dict]]:
-    """The chosen cell, and those of its service in the group; None and nothing when none is chosen."""
-    if not (choice.place and choice.service):
-        return None, []
-    own = ask("levels_by_service_and_place", compared(choice), place=None, sector=None).rows()
-    return next((row for row in own if row["place_code"] == choice.place), None), own
 
 
 @callback(Output("maturity-controls", "children"), *ADDRESS, prevent_initial_call=True)
@@ -190,4 +142,20 @@ def show_scale(search: str, pathname: str):
         key=f"{KEY}.scale",
         table=maturity_words.scale(answer.rows(), choice.lang),
         sentence=say(choice.lang, f"{KEY}.scale.answer"),
+    )
+
+
+@callback(Output("maturity-assessed", "children"), *ADDRESS, prevent_initial_call=True)
+def show_assessed(search: str, pathname: str):
+    """How many municipalities have assessed themselves for real: the count that the brief and the cards lead to."""
+    choice = choose(search, pathname)
+    answer = ask("key_figures_by_measure", choice)
+    real = maturity_words.counted_for_real(answer.rows())
+    return panel(
+        answer,
+        choice=choice,
+        key=f"{KEY}.assessed",
+        table=counted_table(real, choice.lang),
+        sentence=maturity_words.counted_words(real, choice.lang),
+        calculation=say(choice.lang, f"{KEY}.assessed.calculation"),
     )

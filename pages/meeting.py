@@ -3,7 +3,15 @@
 from dash import Input, Output, State, callback, html
 
 import queries
-from components import assessment_changes, meeting_lists, meeting_tables, meeting_words, release_changes, slides
+from components import (
+    assessment_changes,
+    meeting_lists,
+    meeting_tables,
+    meeting_words,
+    release_changes,
+    release_names,
+    slides,
+)
 from components.cost_words import light
 from components.heading import page_head
 from components.meeting_days import band
@@ -155,7 +163,8 @@ def show_releases(search: str, pathname: str):
         tables = queries.compared_with(against) if against else ()
     except queries.UnknownRelease:
         lines, tables = None, ()
-    return release_changes.panel(choice, others, against, lines, tables)
+    rows = {name: queries.table(name).rows() for name in release_names.sources((lines or ())[: release_changes.SHOWN])}
+    return release_changes.panel(choice, others, against, lines, tables, release_names.named(rows, choice.lang))
 
 
 PANELS = {

@@ -4,7 +4,9 @@ from dash import Input, Output, State, callback, html
 
 from components import place_list
 from components.heading import page_head
+from components.inert import Inert
 from components.panel import panel
+from components.place_find import find_municipality
 from components.places import municipality_path
 from components.text import words
 from pages import ask, choose, placed
@@ -28,6 +30,7 @@ def layout(choice) -> list:
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
         page_head(choice.lang, KEY),
+        Inert(find_municipality(choice, ask("municipalities_by_name", choice).rows())),
         html.Div(show_regions(*address), id="municipalities-regions"),
         placed("municipalities-list", show_list, address),
     ]

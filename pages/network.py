@@ -15,18 +15,28 @@ ADDRESS = (Input("url", "search"), State("url", "pathname"))
 
 
 def layout(choice) -> list:
-    """The choices, then the same programmes and links three ways, then one municipality in time."""
+    """The choices, then the same programmes and links three ways, and one municipality in time."""
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
     return [
         page_head(choice.lang, KEY),
-        jumps(choice.lang, KEY, ("graph", "links", "sentences", "timeline", "clashes")),
         html.Div(show_choices(*address), id="network-choices"),
-        placed("network-graph", show_graph, address),
-        placed("network-links", show_links, address),
-        placed("network-sentences", show_sentences, address),
-        placed("network-timeline", show_timeline, address),
-        placed("network-clashes", show_clashes, address),
+        html.Div(whole(*address), id="network-panels"),
     ]
+
+
+@callback(Output("network-panels", "children"), *ADDRESS, prevent_initial_call=True)
+def show_panels(search: str, pathname: str):
+    """Everything under the choices."""
+    return whole(search, pathname)
+
+
+def whole(search: str, pathname: str) -> list:
+    """Ways to the panels and the panels; what reaches a municipality comes first once one is chosen."""
+    choice = choose(search, pathname)
+    ways, place = ("graph", "links", "sentences"), ("timeline", "clashes")
+    order = (*place, *ways) if place_name(choice) else (*ways, *place)
+    panels = [placed(f"{KEY}-{name}", PANELS[name], (search, pathname)) for name in order]
+    return [jumps(choice.lang, KEY, order), *panels]
 
 
 def unlinked(choice) -> list[dict]:
@@ -59,7 +69,6 @@ def show_choices(search: str, pathname: str):
     return network_controls.controls(choice, every, ask("municipalities_by_name", choice).rows())
 
 
-@callback(Output("network-graph", "children"), *ADDRESS, prevent_initial_call=True)
 def show_graph(search: str, pathname: str):
     """The network as a picture, with its programmes as the table."""
     choice = choose(search, pathname)
@@ -79,7 +88,6 @@ def show_graph(search: str, pathname: str):
     )
 
 
-@callback(Output("network-links", "children"), *ADDRESS, prevent_initial_call=True)
 def show_links(search: str, pathname: str):
     """Every link as a row, with owners, years, the last check and the source."""
     choice = choose(search, pathname)
@@ -87,7 +95,6 @@ def show_links(search: str, pathname: str):
     return shown(answer, choice, "links", table=network_tables.links(answer.rows(), unlinked(choice), choice))
 
 
-@callback(Output("network-sentences", "children"), *ADDRESS, prevent_initial_call=True)
 def show_sentences(search: str, pathname: str):
     """Every link as a sentence."""
     choice = choose(search, pathname)
@@ -101,7 +108,6 @@ def without_place(answer, choice, name: str) -> list:
     return [*head(answer, choice.lang, key=f"{KEY}.{name}"), html.Div(asked, className="empty")]
 
 
-@callback(Output("network-timeline", "children"), *ADDRESS, prevent_initial_call=True)
 def show_timeline(search: str, pathname: str):
     """Programmes, calls, decisions, deadlines and duties of the chosen municipality on one line of time."""
     choice = choose(search, pathname)
@@ -121,7 +127,6 @@ def show_timeline(search: str, pathname: str):
     )
 
 
-@callback(Output("network-clashes", "children"), *ADDRESS, prevent_initial_call=True)
 def show_clashes(search: str, pathname: str):
     """How many things reach the chosen municipality at once, quarter by quarter."""
     choice = choose(search, pathname)
@@ -139,3 +144,12 @@ def show_clashes(search: str, pathname: str):
         note=html.P(say(choice.lang, "network.clashes.rule"), className="clash-rule"),
         is_drawn=True,
     )
+
+
+PANELS = {
+    "graph": show_graph,
+    "links": show_links,
+    "sentences": show_sentences,
+    "timeline": show_timeline,
+    "clashes": show_clashes,
+}

@@ -103,7 +103,7 @@ def test_every_cell_equals_the_reference(ask):
 @pytest.mark.parametrize("lang", PAGES)
 def test_the_page_says_the_numbers(get, lang):
     page = get(PAGES[lang])
-    for text in ("<strong>86,0</strong>", "<strong>72,9</strong>", ">9,52<", ">61,50<", ">92,00<"):
+    for text in ("<strong>86,00</strong>", "<strong>72,90</strong>", ">9,52<", ">61,50<", ">92,00<"):
         assert text in page, text
     assert page.count('class="score-fold"') == 9
     assert page.count("heat-cell heat-not-applicable") == 4 * 6

@@ -152,8 +152,8 @@ def test_only_measured_amounts_are_added_and_only_to_each_other():
 def test_a_result_left_unused_stays_in_the_ledger_and_is_listed():
     rows = [statement("a", "promise", use_code="not_in_use"), statement("b", "promise")]
     choice = Filters(lang="en")
-    assert to_html(benefit_tables.ledger(rows, choice)).count('<th scope="row">') == 2
-    assert to_html(benefit_tables.unused(rows, choice)).count('<th scope="row">') == 1
+    assert to_html(benefit_tables.ledger(rows, choice)).count('scope="row"') == 2
+    assert to_html(benefit_tables.unused(rows, choice)).count('scope="row"') == 1
     assert benefit_tables.unused_words([rows[1]], "en") == ["None reported"]
 
 
@@ -170,3 +170,34 @@ def test_a_kind_that_nobody_told_of_is_none_reported():
     shown = to_html(benefit_tables.other([statement("a", "promise", kind="quality")], "en"))
     time = shown[shown.index("The resident") :].split("</tr>")[0]
     assert time.count("None reported") == 3
+
+
+@pytest.mark.parametrize("address", ["/fi/", "/fi/johto"])
+@pytest.mark.parametrize("value", ["67", "23"])
+def test_the_counts_of_municipalities_lead_to_a_panel_that_says_them(get, address, value):
+    ways = set(re.findall(rf'<a href="([^"]+)"[^>]*>(?:<[^>]+>)*{value}\b', get(address)))
+    assert ways
+    for way in ways:
+        parts = urlsplit(way)
+        assert "missing" not in parts.fragment
+        assert re.search(rf">{value}<|\b{value} kunnassa", panel(get(parts.path), parts.fragment)), way
+
+
+def test_the_count_of_real_assessments_is_no_example_and_unknown_before_it_was_told(get):
+    now, then = get("/sv/mognad"), get("/sv/mognad?as_of=2017-12-31")
+    assert 'class="stamp"' not in panel(now, "maturity-assessed")
+    assert "Verkliga bedömningar hade gjorts i 23 kommuner (2/2019)" in panel(now, "maturity-assessed")
+    assert "ännu inte känt" in panel(then, "maturity-assessed")
+
+
+def test_a_reader_finds_a_municipality_where_all_are_listed(get):
+    page = get("/en/municipality")
+    form = page[page.index('class="search"') :].split("</form>")[0]
+    assert 'value="536"' in form
+    assert 'name="municipality"' in form
+
+
+def test_the_band_tells_of_data_newer_than_the_last_milestone_until_a_day_is_chosen(get):
+    for lang, words in {"fi": "Muita tietoja ", "sv": "Övriga uppgifter till ", "en": "Other data to "}.items():
+        assert words in get(PATHS["leadership"][lang])
+        assert words not in get(f"{PATHS['leadership'][lang]}?as_of=2018-06-06")

@@ -70,7 +70,7 @@ def test_choosing_nokia_marks_the_same_links_in_each_way(lang):
             for tag in re.findall(r"<g [^>]*network-link--chosen[^>]*>", ways["graph"])
             for link in found("link", tag)
         ],
-        "links": re.findall(r'is-chosen">(?:(?!</tr>).)*?data-link="([^"]+)"', ways["links"]),
+        "links": re.findall(r'is-chosen"[^>]*>(?:(?!</tr>).)*?data-link="([^"]+)"', ways["links"]),
         "sentences": [
             link for tag in re.findall(r"<li [^>]*is-chosen[^>]*>", ways["sentences"]) for link in found("link", tag)
         ],
@@ -151,3 +151,30 @@ def test_every_criterion_adds_up_to_all_that_was_awarded():
     for row in rows:
         sums[row["criterion_code"]] = sums.get(row["criterion_code"], 0) + row["awarded_eur"]
     assert sums == dict.fromkeys(catalogue.current().codes["criteria"], 447_700)
+
+
+@pytest.mark.usefixtures("release_dir")
+def test_every_programme_in_a_sentence_leads_to_its_own_rows():
+    _, _, ways = shown(Filters(lang="sv"))
+    named = re.findall(r'<a href="([^"]*)" data-node="([^"]+)"', ways["sentences"])
+    assert len(named) >= 2 * 28
+    assert all(f"focus={code}" in address for address, code in named)
+
+
+@pytest.mark.usefixtures("release_dir")
+def test_only_a_kind_with_a_chosen_link_stands_open():
+    assert "<details open" not in shown(Filters())[2]["sentences"]
+    _, links, ways = shown(Filters(focus="digikompassi"))
+    kinds = {row["link_kind_code"].replace("_", "-") for row in links if row["is_chosen"]}
+    opened = re.findall(r"<details ([^>]*open[^>]*)>", ways["sentences"])
+    assert {re.search(r'id="network-sentences-([^"]+)"', tag)[1] for tag in opened} - {"none"} == kinds
+
+
+def test_what_reaches_a_chosen_municipality_comes_before_the_network(release_dir):
+    from app import server
+
+    places = []
+    for search in ("", "?municipality=536"):
+        page = server.test_client().get(f"/fi/verkosto{search}", base_url="http://127.0.0.1").get_data(as_text=True)
+        places.append(page.index('<section id="network-timeline"') < page.index('<section id="network-graph"'))
+    assert places == [False, True]

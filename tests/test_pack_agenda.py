@@ -12,7 +12,8 @@ import pytest
 
 import queries
 from components.documents import write
-from components.documents.figures import AGENDA, contents_for
+from components.documents.figures import AGENDA, contents_for, figures
+from components.documents.shown import BOTH_DAYS
 from components.filters import Filters
 from components.text import say
 from pages.pack import compose
@@ -137,3 +138,34 @@ def test_the_pack_of_a_day_is_that_days_whatever_was_known_later():
     assert {row[2] for row in cells("grants", then)} == {"2017"}
     known = replace(Filters(as_of=date(2018, 12, 31)), known_by=date(2018, 12, 31))
     assert [each.code for each in compose(known, ("budget", "years")).figures] == []
+
+
+def test_the_ledger_of_benefits_stands_in_the_pack_and_its_classes_are_never_summed():
+    shown = figure("benefits")
+    assert (len(shown.grid.rows), shown.grid.totals, shown.is_example) == (7, frozenset(), False)
+    assert plain(shown.message) == "7 lupausta on vailla mittausta. Mitattuja hyötyjä: ei ilmoitettu."
+    assert say("fi", "benefits.lead") in shown.notes
+    sheet = openpyxl.load_workbook(io.BytesIO(made("fi", "xlsx")))[say("fi", "pack.sheet.benefits")]
+    assert sheet.max_row == len(ask("benefits_by_statement", as_of=END).rows()) + 1
+
+
+def test_the_words_of_a_phone_stand_in_no_cell_of_paper():
+    labels = {cell.text for cell in figure("benefits").grid.headings}
+    assert not [text for row in cells("benefits") for text in row for label in labels if text.startswith(f"{label} ")]
+
+
+def test_a_day_before_any_promise_has_no_ledger_in_its_pack():
+    queries.pin(None)
+    assert compose(Filters(as_of=date(2016, 1, 1)), ("benefits",)).figures == ()
+
+
+def test_slides_tell_how_many_rows_they_show_and_nothing_of_a_short_list():
+    answer = ask("assessment_changes_by_row", since=CLOSING, as_of=END)
+    few = replace(answer, records=answer.records[:3])
+    short = figures({f"{BOTH_DAYS}assessment_changes_by_row": few}, ("assessments",), Filters(since=CLOSING, as_of=END))
+    assert short[0].brief == (0, 1, 2)
+    whole = pack("fi", ("assessments",))
+    for shown, is_told in ((whole, True), (replace(whole, figures=short), False)):
+        slides = pptx.Presentation(io.BytesIO(write(shown, "pptx"))).slides
+        texts = [each.text_frame.text for slide in slides for each in slide.shapes if each.has_text_frame]
+        assert any("Esityksessä on 5 riviä" in text for text in texts) == is_told

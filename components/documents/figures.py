@@ -35,20 +35,27 @@ def _figure(code: str, shown: Shown, main, rows: Mapping, choice: Filters) -> Fi
     lang = choice.lang
     said, noted = shown.message(rows, choice), [shown.note(rows, choice), _cut(shown, main, lang)]
     listed = {**rows, shown.questions[0]: rows[shown.questions[0]][: shown.most]}
+    grid = grid_of(shown.table(listed, choice)) if main.records else Grid("", (), ())
     return Figure(
         code=code,
         question=say(lang, f"{shown.key}.question"),
         message=text_of(said) or None,
         notes=tuple(line for each in noted for line in lines_of(each)),
         calculation=say(lang, f"{shown.key}.calculation"),
-        grid=grid_of(shown.table(listed, choice)) if main.records else Grid("", (), ()),
+        grid=grid,
         chart=shown.chart(rows, choice) if main.records else None,
         answer=main,
         sources=tuple(
             (number_of(each), catalogue.current().sources[each].labels[lang]) for each in in_order(main.source_ids)
         ),
-        brief=shown.brief(rows) if main.records else None,
+        brief=_brief(shown, rows, len(grid.rows)),
     )
+
+
+def _brief(shown: Shown, rows: Mapping, count: int) -> tuple[int, ...] | None:
+    """Which rows slides show of a table of `count` rows; None when they show them all."""
+    chosen = shown.brief(rows) if count else None
+    return None if chosen is None else tuple(place for place in chosen if place < count)
 
 
 def _cut(shown: Shown, main, lang: str) -> str | None:

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.documents.model import Cell, Grid
 
 # Words that only a phone shows, words under other words in a cell, and a light before its rule.
-_HIDDEN, _UNDER, _LIGHT = "cell-label", "register-sub", "light"
+_HIDDEN, _UNDER, _LIGHT = frozenset({"cell-label", "stacked-label"}), "register-sub", "light"
 
 
 def text_of(node) -> str:
@@ -20,12 +20,13 @@ def text_of(node) -> str:
     if not isinstance(node, Component):
         return str(node)
     classes = (getattr(node, "className", None) or "").split()
-    if _HIDDEN in classes:
+    if _HIDDEN & set(classes):
         return ""
     inner = text_of(getattr(node, "children", None))
     if _LIGHT in classes:
         return f"{inner}. "
-    return f"\n{inner}" if _UNDER in classes else inner
+    is_line = _UNDER in classes or isinstance(node, html.Div)
+    return f"\n{inner}" if is_line else inner
 
 
 def lines_of(node) -> tuple[str, ...]:

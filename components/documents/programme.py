@@ -1,6 +1,7 @@
 """The figures of a pack that tell of the programme: costs, grants, participants, experiments, savings and maturity."""
 
 from components import (
+    benefit_tables,
     cost_tables,
     cost_words,
     experiment_tables,
@@ -11,35 +12,15 @@ from components import (
     method_tables,
     register,
 )
+from components.counted_table import counted_table
 from components.documents import charts
 from components.documents.shown import Shown, of, of_one
 from components.filters import Filters
 from components.maturity_levels import answer as maturity_answer
 from components.maturity_levels import by_sector
-from components.numbers import money, number, span
+from components.numbers import number
 from components.savings_table import savings_table
-from components.tables import Column, table, value_text
 from components.text import say
-from data import catalogue
-
-
-def _key_table(rows: list[dict], lang: str):
-    """Every counted figure in the order of its code list, with its precision and the date it is about."""
-    order = list(catalogue.current().codes["measures"])
-
-    def value(row: dict) -> str:
-        return money(lang, row["value"]) if row["unit"] == "EUR" else number(lang, row["value"])
-
-    columns = [
-        Column(say(lang, "pack.figures.measure"), lambda row: value_text(lang, "measure_code", row["measure_code"])),
-        Column(say(lang, "pack.figures.value"), value, is_number=True),
-        Column(
-            say(lang, "pack.figures.precision"), lambda row: value_text(lang, "qualifier_code", row["qualifier_code"])
-        ),
-        Column(say(lang, "pack.figures.day"), lambda row: span(lang, row["counted_earliest"], row["counted_latest"])),
-    ]
-    listed = sorted(rows, key=lambda row: order.index(row["measure_code"]))
-    return table(columns, listed, caption=say(lang, "pack.figures.table"))
 
 
 def _booked_words(rows: list[dict], lang: str):
@@ -64,11 +45,12 @@ def _experiments(rows: list[dict], choice: Filters):
 ESTIMATES, YEARS, ROUNDS, REGIONS = (
     *("estimates_against_outcome", "costs_by_year", "grants_by_round", "grants_by_region"),
 )
-GRANTS, PLACES, RULES, EXPERIMENTS = (
+GRANTS, PLACES, RULES, EXPERIMENTS, BENEFITS = (
     *("awards_by_grant", "grants_by_municipality", "reconciliation", "experiments_by_code"),
+    "benefits_by_statement",
 )
 FIGURES: dict[str, Shown] = {
-    "figures": of_one("pack.figures", "key_figures_by_measure", table=_key_table, panels=("meeting-figures",)),
+    "figures": of_one("pack.figures", "key_figures_by_measure", table=counted_table, panels=("meeting-figures",)),
     "estimate": of_one(
         "costs.estimate",
         ESTIMATES,
@@ -149,6 +131,13 @@ FIGURES: dict[str, Shown] = {
         table=savings_table,
         message=front_words.savings,
         chart=charts.savings,
+    ),
+    "benefits": Shown(
+        "benefits.ledger",
+        (BENEFITS,),
+        of(benefit_tables.ledger, BENEFITS, by="choice"),
+        of(benefit_tables.ledger_words, BENEFITS),
+        lambda rows, choice: say(choice.lang, "benefits.lead"),
     ),
     "checks": of_one(
         "method.reconciliation",

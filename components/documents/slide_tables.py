@@ -1,5 +1,7 @@
 """Tables on slides: PowerPoint's own, with the site's rules instead of its coloured bands."""
 
+from textwrap import wrap
+
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
@@ -52,7 +54,7 @@ def _height(row: tuple[Cell, ...], widths: list[int]) -> float:
 
 def _lines(cell: Cell, letters: int) -> int:
     """How many lines a cell takes in a column of so many letters."""
-    return sum(-(-max(len(line), 1) // max(letters, 1)) for line in cell.text.split("\n"))
+    return sum(len(wrap(line, max(letters, 1))) or 1 for line in cell.text.split("\n"))
 
 
 def _letters(grid: Grid, room: float) -> list[int]:

@@ -90,7 +90,7 @@ def _foot(figure: Figure, lang: str) -> str:
     many = say(lang, "pack.source_numbers", numbers=", ".join(str(number) for number, _ in figure.sources))
     named = words.sources(figure, lang)
     told = named if len(named) < MOST_LETTERS else many
-    if figure.brief is None:
+    if figure.brief is None or len(figure.brief) == len(figure.answer.records):
         return told
     return f"{told} · {say(lang, 'pack.brief', shown=str(len(figure.brief)), rows=str(len(figure.answer.records)))}"
 

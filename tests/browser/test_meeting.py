@@ -16,14 +16,14 @@ def test_the_keys_lead_from_slide_to_slide_even_without_a_connection(visit):
     first = shown(page).inner_text()
     page.context.set_offline(True)
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".slide:visible .slide-progress")).to_have_text("2 / 21")
+    expect(page.locator(".slide:visible .slide-progress")).to_have_text("2 / 22")
     assert shown(page).inner_text() != first
     expect(page).to_have_url(re.compile("slide=2"))
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     expect(page.locator(".slide:visible #costs-estimate .main-svg").first).to_be_visible()
     page.keyboard.press("End")
-    expect(page.locator(".slide:visible .slide-progress")).to_have_text("21 / 21")
+    expect(page.locator(".slide:visible .slide-progress")).to_have_text("22 / 22")
     page.keyboard.press("Home")
     expect(shown(page)).to_have_text(first)
 
@@ -47,7 +47,7 @@ def test_space_and_down_move_a_tall_table_and_escape_ends(visit):
         page.wait_for_timeout(300)
         tops.append(table.evaluate("each => each.scrollTop"))
     assert tops[0] == 0 < tops[1] < tops[2] > tops[3]
-    expect(page.locator(".slide:visible .slide-progress")).to_have_text("11 / 21")
+    expect(page.locator(".slide:visible .slide-progress")).to_have_text("11 / 22")
     page.keyboard.press("Escape")
     expect(page.locator(".slides")).to_have_count(0)
     assert "slide" not in page.url
@@ -57,7 +57,7 @@ def test_without_scripts_the_slides_are_plain_links(visit):
     page = visit(path("meeting", "en", "slide=1"), java_script_enabled=False).page
     page.locator(".slide:visible a[data-slide='2']").click()
     expect(page).to_have_url(re.compile("slide=2"))
-    expect(page.locator(".slide:visible .slide-progress")).to_have_text("2 / 21")
+    expect(page.locator(".slide:visible .slide-progress")).to_have_text("2 / 22")
 
 
 def test_a_meeting_is_chosen_and_its_agenda_and_pack_follow(visit):

@@ -39,6 +39,12 @@ ITEMS = (
     ("maturity-levels", "Palvelujen digitaalisuus", "Hur digitala tjänsterna är", "How digital the services are"),
     ("meeting-assessments", "Uudet arvioinnit", "Nya bedömningar", "New assessments"),
     ("front-savings", "Arviot säästöistä", "Uppskattningar av inbesparingar", "Estimates of savings"),
+    (
+        "benefits-ledger",
+        "Hyödyt: lupaus, mittaus, varmistus",
+        "Nytta: löfte, mätning, bekräftelse",
+        "Benefits: promise, measurement, confirmation",
+    ),
     ("method-reconciliation", "Lukujen täsmäytys", "Avstämning av talen", "Reconciliation of the figures"),
     ("meeting-decisions", "Päätökset ja niiden toimeenpano", "Beslut och verkställighet", "Decisions and actions"),
     ("meeting-decision-changes", "Muuttuneet päätökset", "Ändrade beslut", "Changed decisions"),
@@ -46,7 +52,7 @@ ITEMS = (
 WHOLE = (7, 12, 13)
 AT_TIMES = {
     *("costs-cumulative", "costs-budget", "costs-bridge", "costs-booked", "grants-by-municipality", "map-by-region"),
-    *("method-missing", "front-savings", "method-reconciliation"),
+    *("method-missing", "front-savings", "benefits-ledger", "method-reconciliation"),
 }
 # code, decided at meeting, done at meeting (None = still open), days to the due date, role, measure, panel, wording
 DECISIONS = (
