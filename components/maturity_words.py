@@ -6,7 +6,7 @@ from components.cost_words import strong
 from components.maturity_grid import phone_place
 from components.maturity_view import MaturityView
 from components.numbers import day, number, percent
-from components.tables import Column, column, table
+from components.tables import Column, column, stacked, table
 from components.text import say, say_count, sentence
 from data import catalogue
 
@@ -150,4 +150,4 @@ def scale(rows: list[dict], lang: str):
         Column(say(lang, "maturity.scale.meaning"), lambda row: row[f"description_{lang}"]),
         Column(say(lang, "maturity.scale.action"), lambda row: row[f"action_{lang}"]),
     ]
-    return table(columns, rows, caption=say(lang, "maturity.scale.caption"))
+    return stacked(columns, rows, caption=say(lang, "maturity.scale.caption"))

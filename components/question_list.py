@@ -5,7 +5,7 @@ from dash import html
 from components.filters import Filters
 from components.meeting_tables import panel_address
 from components.numbers import day
-from components.tables import Column, table
+from components.tables import Column, stacked
 from components.text import say, say_count
 
 KEY = "questions.list"
@@ -24,7 +24,7 @@ def questions(rows: list[dict], choice: Filters):
         Column(say(lang, f"{KEY}.asked"), lambda row: _asked(row, choice)),
         Column(say(lang, f"{KEY}.answered"), lambda row: _answered(row, lang)),
     ]
-    return table(columns, rows, caption=say(lang, f"{KEY}.table"))
+    return stacked(columns, rows, caption=say(lang, f"{KEY}.table"))
 
 
 def _asked(row: dict, choice: Filters) -> list:

@@ -9,6 +9,8 @@ import coercion from "plotly.js/src/lib/coerce.js";
 import nestedProperty from "plotly.js/src/lib/nested_property.js";
 
 const PREFIX = "token:";
+/* In forced colours these become the reader's colour of text. What fills a bar keeps its own, or labels in bars would vanish. */
+const WRITTEN = new Set(["ink", "ink-2"]);
 const known = new Map();
 let printing = false;
 
@@ -22,8 +24,9 @@ function declared(name) {
 }
 
 /** What the browser makes of a colour, so that `light-dark()`, `color-mix()` and the like need no parser here. */
-function computed(colour) {
+function computed(colour, isWritten) {
   const probe = document.createElement("span");
+  if (!isWritten) probe.style.forcedColorAdjust = "none";
   probe.style.color = colour;
   if (onPaper()) probe.style.colorScheme = "light";
   document.documentElement.append(probe);
@@ -38,7 +41,7 @@ function lookUp(name) {
     console.error(`No custom property --${name}`);
     return "";
   }
-  return computed(colour);
+  return computed(colour, WRITTEN.has(name));
 }
 
 /** The colour of a token as the page stands now; any other value as it is. */

@@ -35,6 +35,13 @@ def test_nothing_moves_when_motion_is_reduced(look):
     assert page.locator("body *").evaluate_all(MOVING) == []
 
 
+def test_bars_keep_their_colours_when_colours_are_forced(look):
+    page = look(path("costs"))
+    page.emulate_media(forced_colors="active")
+    page.locator("#costs-booked .point path").first.wait_for()
+    assert len(set(page.locator("#costs-booked .point path").evaluate_all(FILLS))) == 2
+
+
 @pytest.fixture
 def paper(look):
     """A page as it is printed by a reader who uses the dark look."""
