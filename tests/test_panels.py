@@ -23,6 +23,7 @@ class Given:
 
     records: list = field(default_factory=lambda: [{"grants": 1}])
     is_example: bool = False
+    cube: tuple[str, ...] = ()
     question: str = "grants_by_theme"
     params: dict = field(default_factory=lambda: {"as_of": date(2017, 12, 31), "round": None})
     release_id: str = "0123456789ab"

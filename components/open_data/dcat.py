@@ -63,7 +63,7 @@ def _dataset(told: Told, site: Site) -> dict:
         "dct:title": in_languages(told.table.headings),
         "dct:description": in_languages(told.table.row),
         "dct:publisher": _agent(site.publisher),
-        "dct:creator": _agent(told.table.owner),
+        "dct:creator": _agent(in_languages(catalogue.current().owner(told.table.owner))),
         "dct:language": [_language(lang) for lang in EU_LANGUAGES],
         "dct:accessRights": {"@id": f"{EU}/access-right/PUBLIC", "@type": "dct:RightsStatement"},
         "dct:accrualPeriodicity": _frequency(told.table.interval_days),
@@ -128,7 +128,7 @@ def _service(tables: list[Told], site: Site) -> dict:
     }
 
 
-def _agent(name: str) -> dict:
+def _agent(name) -> dict:
     return {"@type": "foaf:Agent", "foaf:name": name}
 
 
