@@ -42,7 +42,15 @@ def fits(text: str | None, words: str) -> bool:
 def _words_of_table(told: Told, lang: str) -> str:
     """Everything that a table may be found by: its name, heading, row, owner, and names and headings of its columns."""
     table = told.table
-    return " ".join([table.name, table.headings[lang], table.row[lang], catalogue.current().owner(table.owner)[lang], *_columns(table.columns, lang)])
+    return " ".join(
+        [
+            table.name,
+            table.headings[lang],
+            table.row[lang],
+            catalogue.current().owner(table.owner)[lang],
+            *_columns(table.columns, lang),
+        ]
+    )
 
 
 def _words_of_question(question, lang: str) -> str:

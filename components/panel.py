@@ -162,7 +162,9 @@ def file_address(answer, choice: Filters, form: str) -> str:
 def files(answer, choice: Filters, question: str, *, has_picture: bool, identity: str) -> html.Span:
     """Links to the files of exactly what is shown; pictures are made in the browser, so only with scripts."""
     lang, forms = choice.lang, CUBE_NAMES if answer.cube else FORM_NAMES
-    links = [_file_link(lang, title, question, href=file_address(answer, choice, form)) for form, title in forms.items()]
+    links = [
+        _file_link(lang, title, question, href=file_address(answer, choice, form)) for form, title in forms.items()
+    ]
     if has_picture:
         links += [
             _file_link(lang, form.upper(), question, href=f"#{identity}", picture=form) for form in ("png", "svg")

@@ -25,6 +25,7 @@ def register(server: flask.Flask) -> None:
     for name, view in {"openapi": openapi_file, "dcat": dcat_file, "datapackage": package_file}.items():
         server.add_url_rule(DESCRIPTIONS[name], f"api.{name}", answering(view))
     server.add_url_rule(f"{PREFIX}/tables/<name>.csv-metadata.json", "api.csvw", answering(csvw_file))
+    server.add_url_rule(f"{PREFIX}/templates/<name>.xlsx", "api.template", answering(template_file))
 
 
 def openapi_file() -> flask.Response:
@@ -66,6 +67,17 @@ def csvw_file(name: str) -> flask.Response:
         return csvw.csvw(next(told for told in tables() if told.name == name), site=site())
 
     return _sent(f"csvw {name}", described, csvw.MIMETYPE)
+
+
+def template_file(name: str) -> flask.Response:
+    """The empty form of a table that is delivered, with drop-downs, in the language asked for."""
+    choice = chosen(flask.request.args, known=("lang",))
+    if name not in queries.delivered():
+        return refusal(404)
+    tag = tag_of(f"template {name}", "xlsx", choice)
+    response = sent(lambda: queries.template(name, choice.lang), tag=tag, form="xlsx")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return response
 
 
 def tables() -> list[Told]:

@@ -21,7 +21,8 @@ class Answer:
     """What the data says. Codes and numbers only; one answer serves every language, page, file and paper.
 
     `records` holds one tuple per row, in the order of `columns`: money is Decimal to the cent, dates are `date`,
-    missing is None. `cube` names the columns that are dimensions when the answer is a cube. `params` is every parameter of the question, None = not restricted.
+    missing is None. `cube` names the columns that are dimensions when the answer is a cube. `params` is every
+    parameter of the question, None = not restricted.
     """
 
     question: str

@@ -32,6 +32,7 @@ def listed_table(name: str, *, rows: int, kind: str, lang: str) -> dict:
         "rows": rows,
         "columns": [_column(each.name, each.unit or each.type, lang) for each in columns],
         "files": _files("tables", name),
+        **({"template": f"/api/v1/templates/{name}.xlsx"} if table and table.delivery else {}),
     }
 
 
