@@ -25,7 +25,7 @@ from rdflib import Graph, URIRef
 from werkzeug.serving import make_server
 
 import queries
-from components.downloads import FORMS, MIMETYPES
+from components.downloads import MIMETYPES
 from components.downloads.explanation import title_of
 from components.open_data.dcat import MARKED
 from data import catalogue
