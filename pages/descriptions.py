@@ -15,6 +15,7 @@ from components.refusals import refusal
 from pages.files import answering, chosen, sent, tag_of
 from pages.for_machines import site
 from pages.pack import CONTENTS
+from queries import forms
 
 # The file whose length and hash are told is the one at the plain address.
 PLAIN_LANGUAGE = "fi"
@@ -72,10 +73,10 @@ def csvw_file(name: str) -> flask.Response:
 def template_file(name: str) -> flask.Response:
     """The empty form of a table that is delivered, with drop-downs, in the language asked for."""
     choice = chosen(flask.request.args, known=("lang",))
-    if name not in queries.delivered():
+    if name not in forms.delivered():
         return refusal(404)
     tag = tag_of(f"template {name}", "xlsx", choice)
-    response = sent(lambda: queries.template(name, choice.lang), tag=tag, form="xlsx")
+    response = sent(lambda: forms.template(name, choice.lang), tag=tag, form="xlsx")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return response
 

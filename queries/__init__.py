@@ -31,7 +31,6 @@ from queries.errors import (
     UnknownQuestion,
     UnknownRelease,
 )
-from queries.forms import delivered, template
 from queries.question import Column, Question, names, of_table, question
 
 __all__ = [
@@ -52,7 +51,6 @@ __all__ = [
     "cache_info",
     "changes_from",
     "compared_with",
-    "delivered",
     "earlier_releases",
     "forget",
     "last_publication",
@@ -66,7 +64,6 @@ __all__ = [
     "status",
     "table",
     "tables",
-    "template",
     "unpin",
 ]
 

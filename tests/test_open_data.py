@@ -1,7 +1,6 @@
 """The data described for programs: each standard read by its own validator, each number as it is in the files."""
 
 import hashlib
-import io
 import json
 import re
 import shutil
@@ -18,19 +17,15 @@ import pytest
 from csvw import CSVW
 from frictionless import Package, validate
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from openpyxl import load_workbook
 from pyjstat import pyjstat
 from pyshacl import validate as conforms
 from rdflib import Graph, URIRef
 from werkzeug.serving import make_server
 
 import queries
-from components.downloads import MIMETYPES
 from components.downloads.explanation import title_of
 from components.open_data.dcat import MARKED
-from data import catalogue
 
-PAGES = {"fi": "/fi/avoin-data", "sv": "/sv/oppna-data", "en": "/en/open-data"}
 HOST = "http://127.0.0.1"
 EXAMPLES = Path(__file__).parent.parent / "components/open_data/examples.toml"
 SHAPES = Path(__file__).with_name("dcat_ap_3.ttl")
@@ -246,48 +241,6 @@ def test_the_open_data_page_lists_everything_and_finds_by_any_word(get):
     found = get("/en/open-data?q=booked+eur").text
     assert 'id="table-costs"' in found
     assert 'id="table-regions"' not in found
-
-
-def test_the_page_is_short_and_shows_all_of_one_that_is_named(get):
-    page = get("/fi/avoin-data").text
-    assert len(page.encode()) < 300_000
-    assert "booked_eur" in page
-    for name, found in (("costs", "table-costs"), ("costs_by_year", "answer-costs_by_year")):
-        assert f'href="?q={name}"' in page
-        alone = get(f"/fi/avoin-data?q={name}").text
-        assert re.search(rf'<details id="{found}"[^>]* open', alone)
-        assert "euroa</td>" in alone
-        assert f"{name}.parquet?lang=fi" in alone
-
-
-def test_an_owner_is_named_in_the_language_of_the_page(get, catalogued):
-    assert "Finansministeriet" in get("/sv/oppna-data?q=costs").text
-    assert "Ministry of Finance" in get("/en/open-data?q=costs").text
-    costs = next(each for each in get("/api/v1/?lang=sv").json["tables"] if each["name"] == "costs")
-    assert costs["owner"] == "Finansministeriet"
-    assert "Finansministeriet" in {str(name) for name in catalogued.objects() if getattr(name, "language", "") == "sv"}
-
-
-@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
-def test_the_empty_form_of_a_delivery_is_offered_and_reads_as_one(get, lang):
-    page = get(f"{PAGES[lang]}?q=grants").text
-    assert f'href="/api/v1/templates/grants.xlsx?lang={lang}"' in page
-    response = get(f"/api/v1/templates/grants.xlsx?lang={lang}")
-    assert response.content_type == MIMETYPES["xlsx"]
-    headings = [cell.value for cell in load_workbook(io.BytesIO(response.data)).worksheets[0][1]]
-    columns = catalogue.current().tables["grants"].columns
-    known = catalogue.current().columns
-    found = [
-        heading.removesuffix(" *") in (known[name].headings[lang], name)
-        for heading, name in zip(headings, columns, strict=True)
-    ]
-    assert all(found)
-
-
-def test_a_table_of_the_build_itself_has_no_form(get, described):
-    assert get("/api/v1/templates/sources.xlsx", 404).json["code"] == "not_found"
-    assert "/api/v1/templates/sources.xlsx" not in described["paths"]
-    assert "templates/" not in get("/en/open-data?q=sources").text
 
 
 def test_the_linked_data_of_the_page_is_real_data_only(get):
