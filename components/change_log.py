@@ -1,14 +1,17 @@
 """Tables of the change log: the releases with what each of them changed, and the changes by table."""
 
+import re
+
 from dash import html
 
 from components.filters import Filters
 from components.numbers import MISSING, day, is_missing, number
 from components.tables import Column, column, stacked, value_text
-from components.text import say, say_count, words
+from components.text import LANGUAGES, say, say_count, words
 
 KEY = "changes"
 SHOWN = 200
+WRITTEN = re.compile(rf"(?:({'|'.join(LANGUAGES)}):\s*)?(.*)", re.DOTALL)
 COUNTS = ("rows_added", "rows_changed", "rows_removed")
 
 
@@ -48,10 +51,20 @@ def _sub(text) -> html.Span:
 
 def _why(row: dict, lang: str):
     """The reason as it was written, and each accepted warning in words."""
-    reason = [] if is_missing(row["reason"]) else [html.Span(row["reason"])]
+    reason = [] if is_missing(row["reason"]) else [_reason(row["reason"], lang)]
     pairs = [] if is_missing(row["accepted_warnings"]) else row["accepted_warnings"].split()
     first = [_sub(say(lang, f"{KEY}.releases.first"))] if is_missing(row["previous_release_id"]) else []
     return [*reason, *first, *(_sub(_warning(each, lang)) for each in pairs)] or say(lang, f"{KEY}.releases.no_reason")
+
+
+def _reason(text: str, lang: str) -> html.Span:
+    """The publisher's words, marked when they are in another language than the page.
+
+    They are in the first language unless they begin with another (`sv: …`), as the help of `--reason` says.
+    """
+    written, told = WRITTEN.fullmatch(text).groups()
+    written = written or LANGUAGES[0]
+    return html.Span(told, lang=written if written != lang else None)
 
 
 def _warning(pair: str, lang: str) -> str:

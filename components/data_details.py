@@ -1,62 +1,64 @@
 """One table or question of the open data page: what it is, its columns, where it comes from, and its files."""
 
+from collections.abc import Mapping
+
 from dash import html
 
-from components.downloads import CUBE
 from components.downloads.explanation import title_of
 from components.numbers import day, number
 from components.open_data import PREFIX, Told
-from components.panel import FORM_NAMES
+from components.panel import CUBE_NAMES, FORM_NAMES
 from components.sources import in_order
 from components.tables import Column, table
 from components.text import say
 from data import catalogue
 
 KEY = "data"
-CUBE_NAME = "JSON-stat"
+# What stands in the long lists; a table or question shown alone has all.
+SHORT = {form: FORM_NAMES[form] for form in ("csv", "xlsx")}
 
 
 def table_details(told: Told, lang: str, *, is_open: bool) -> html.Details:
-    """A table under its heading: rows and kind in sight, the rest when opened."""
+    """A table under its heading: rows and kind in sight, the rest when opened; everything when shown alone."""
     described = told.table
     counted = say(lang, f"{KEY}.rows", rows=number(lang, told.rows))
     changed = day(lang, told.changed_on) if told.changed_on else say(lang, f"{KEY}.unknown")
     facts = [
         (say(lang, f"{KEY}.fact.licence"), told.licence.replace("-", "\u2011")),
-        (say(lang, f"{KEY}.fact.owner"), described.owner),
+        (say(lang, f"{KEY}.fact.owner"), catalogue.current().owner(described.owner)[lang]),
         (say(lang, f"{KEY}.fact.changed"), changed),
-        (say(lang, f"{KEY}.fact.interval"), interval(described.interval_days, lang)),
-        (say(lang, f"{KEY}.fact.key"), html.Code(", ".join(described.key))),
-        (say(lang, f"{KEY}.fact.sources"), _sources(told, lang)),
+        (say(lang, f"{KEY}.fact.sources"), _sources(told, lang, is_linked=is_open)),
     ]
-    columns = [(name, _unit(name, None), "") for name in described.columns]
+    if is_open:
+        facts.append((say(lang, f"{KEY}.fact.interval"), interval(described.interval_days, lang)))
+        facts.append((say(lang, f"{KEY}.fact.key"), html.Code(", ".join(described.key))))
+    columns = [(name, _unit(name, None)) for name in described.columns]
     body = [
         html.P(described.row[lang]),
-        files("tables", told.name, lang),
+        table_files(told.name, lang) if is_open else files("tables", told.name, lang, SHORT),
         _facts(facts),
-        _columns(columns, lang, caption=say(lang, f"{KEY}.columns.of", name=described.headings[lang])),
+        _columns(columns, lang, told.name, named=described.headings[lang], is_open=is_open),
     ]
     summary = _summary(described.headings[lang], told.name, counted, lang, is_example=told.kind == "example")
     return html.Details([summary, *body], id=f"table-{told.name}", className="dataset", open=is_open or None)
 
 
-def question_details(question, lang: str, *, is_example: bool) -> html.Details:
+def question_details(question, lang: str, *, is_example: bool, is_open: bool) -> html.Details:
     """A question under its name in words: what it asks, the choices it takes, its columns and files."""
     title = title_of(question.name, lang)
-    choices = [html.Code(name) for name in question.params]
-    listed = [part for each in choices for part in (each, " ")] or [say(lang, f"{KEY}.no_choices")]
-    facts = [(say(lang, f"{KEY}.fact.choices"), html.Span(listed))]
+    choices = html.Code(", ".join(question.params)) if question.params else say(lang, f"{KEY}.no_choices")
+    facts = [(say(lang, f"{KEY}.fact.choices"), choices)]
     if question.cube:
         facts.append((say(lang, f"{KEY}.fact.cube"), html.Code(", ".join(question.cube))))
-    columns = [(column.name, column.unit, column.text) for column in question.columns]
+    columns = [(column.name, column.unit) for column in question.columns]
     body = [
         html.P(question.title, lang="en"),
-        files("answers", question.name, lang, is_cube=bool(question.cube)),
+        files("answers", question.name, lang, (CUBE_NAMES if question.cube else FORM_NAMES) if is_open else SHORT),
         _facts(facts),
-        _columns(columns, lang, caption=say(lang, f"{KEY}.columns.of", name=title)),
+        _columns(columns, lang, question.name, named=title, is_open=is_open),
     ]
     summary = _summary(title, question.name, "", lang, is_example=is_example)
-    return html.Details([summary, *body], id=f"answer-{question.name}", className="dataset")
+    return html.Details([summary, *body], id=f"answer-{question.name}", className="dataset", open=is_open or None)
 
 
 def interval(days: int, lang: str) -> str:
@@ -71,30 +73,38 @@ def _summary(heading: str, name: str, counted: str, lang: str, *, is_example: bo
     return html.Summary([html.Strong(heading), html.Span(side, className="dataset-side")])
 
 
-def files(kind: str, name: str, lang: str, *, is_cube: bool = False) -> html.P:
-    """Links to every form of the file, and for a table to how its CSV is read."""
-    forms = {**FORM_NAMES, **({CUBE: CUBE_NAME} if is_cube else {})}
-    links = [
+def files(kind: str, name: str, lang: str, forms: Mapping[str, str] = FORM_NAMES) -> html.P:
+    """Links to some forms of the file."""
+    return html.P([part for link in _links(kind, name, lang, forms) for part in (link, " ")], className="files")
+
+
+def table_files(name: str, lang: str) -> html.P:
+    """Links to every form of a table, to how its CSV is read, and to its empty form where it is delivered."""
+    links = _links("tables", name, lang, FORM_NAMES)
+    links.append(html.A("CSVW", href=f"{PREFIX}/tables/{name}.csv-metadata.json", **{"aria-label": f"CSVW {name}"}))
+    if catalogue.current().tables[name].delivery:
+        links.append(html.A(say(lang, f"{KEY}.template"), href=f"{PREFIX}/templates/{name}.xlsx?lang={lang}"))
+    return html.P([part for link in links for part in (link, " ")], className="files")
+
+
+def _links(kind: str, name: str, lang: str, forms: Mapping[str, str]) -> list[html.A]:
+    return [
         html.A(title, href=f"{PREFIX}/{kind}/{name}.{form}?lang={lang}", **{"aria-label": f"{title} {name}"})
         for form, title in forms.items()
     ]
-    if kind == "tables":
-        label = {"aria-label": f"CSVW {name}"}
-        links.append(html.A("CSVW", href=f"{PREFIX}/tables/{name}.csv-metadata.json", **label))
-    return html.P([part for link in links for part in (link, " ")], className="files")
 
 
 def _facts(facts: list[tuple[str, object]]) -> html.Dl:
     return html.Dl([part for term, text in facts for part in (html.Dt(term), html.Dd(text))], className="dataset-facts")
 
 
-def _sources(told: Told, lang: str):
+def _sources(told: Told, lang: str, *, is_linked: bool):
     """The source documents of the rows, linked where they have an address; none when the table has none."""
     known = catalogue.current().sources
     children: list = []
     for source in in_order(told.sources):
         text = known[source].labels[lang]
-        link = html.A(text, href=known[source].url, rel="external") if known[source].url else text
+        link = html.A(text, href=known[source].url, rel="external") if is_linked and known[source].url else text
         children += [", " if children else "", link]
     return html.Span([each for each in children if each] or say(lang, f"{KEY}.no_sources"))
 
@@ -105,8 +115,17 @@ def _unit(name: str, unit: str | None) -> str:
     return unit or (column.unit or column.type if column else "")
 
 
-def _columns(columns: list[tuple[str, str, str]], lang: str, *, caption: str):
-    """The columns: machine name, meaning, type and unit, code list."""
+def _columns(columns: list[tuple[str, str | None]], lang: str, name: str, *, named: str, is_open: bool):
+    """The columns: a table of what each is when this alone is shown, otherwise their names with the way to that."""
+    if is_open:
+        return _column_table(columns, lang, caption=say(lang, f"{KEY}.columns.of", name=named))
+    names = ", ".join(each for each, _ in columns)
+    more = html.A(say(lang, f"{KEY}.columns.more", name=named), href=f"?q={name}")
+    return html.P([say(lang, f"{KEY}.columns.names"), " ", html.Code(names), " ", more], className="column-names")
+
+
+def _column_table(columns: list[tuple[str, str | None]], lang: str, *, caption: str):
+    """The columns one by one: machine name, meaning, code list, type or unit."""
     known = catalogue.current().columns
 
     def heading(row) -> str:

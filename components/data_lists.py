@@ -16,17 +16,20 @@ MOST_WORDS = 10
 
 
 def tables(told: Sequence[Told], choice: Filters) -> html.Section:
-    """Every table that the reader's words fit, each closed up under its heading."""
+    """Every table that the reader's words fit, closed up under its heading; the one whose name they are, alone."""
     lang = choice.lang
-    found = [each for each in told if fits(choice.q, _words_of_table(each, lang))]
+    named = [each for each in told if each.name == choice.q]
+    found = named or [each for each in told if fits(choice.q, _words_of_table(each, lang))]
     listed = [table_details(each, lang, is_open=len(found) == 1) for each in found]
     return _list("tables", choice, listed, among=len(told))
 
 
 def questions(asked: Sequence, choice: Filters) -> html.Section:
     """Every question that the reader's words fit; `asked` has questions, each with whether it is of example data."""
-    found = [each for each in asked if fits(choice.q, _words_of_question(each[0], choice.lang))]
-    listed = [question_details(each, choice.lang, is_example=example) for each, example in found]
+    named = [each for each in asked if each[0].name == choice.q]
+    found = named or [each for each in asked if fits(choice.q, _words_of_question(each[0], choice.lang))]
+    is_open = len(found) == 1
+    listed = [question_details(each, choice.lang, is_example=example, is_open=is_open) for each, example in found]
     return _list("questions", choice, listed, among=len(asked))
 
 
@@ -39,7 +42,15 @@ def fits(text: str | None, words: str) -> bool:
 def _words_of_table(told: Told, lang: str) -> str:
     """Everything that a table may be found by: its name, heading, row, owner, and names and headings of its columns."""
     table = told.table
-    return " ".join([table.name, table.headings[lang], table.row[lang], table.owner, *_columns(table.columns, lang)])
+    return " ".join(
+        [
+            table.name,
+            table.headings[lang],
+            table.row[lang],
+            catalogue.current().owner(table.owner)[lang],
+            *_columns(table.columns, lang),
+        ]
+    )
 
 
 def _words_of_question(question, lang: str) -> str:

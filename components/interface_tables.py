@@ -35,6 +35,7 @@ def described(lang: str) -> html.Section:
     keys = {"dcat": "catalogue"}
     rows = [(path, say(lang, f"{KEY}.path.{keys.get(name, name)}")) for name, path in paths.items()]
     rows.append((f"{PREFIX}/tables/costs.csv-metadata.json", say(lang, f"{KEY}.path.csvw")))
+    rows.append((f"{PREFIX}/templates/costs.xlsx", say(lang, f"{KEY}.path.template")))
     rows += [(feed_path(lang), say(lang, f"{KEY}.path.feed"))]
     listed = [part for path, text in rows for part in (html.Dt(html.A(html.Code(path), href=path)), html.Dd(text))]
     return section(lang, "described", Inert(html.Dl(listed, className="dataset-facts")))

@@ -14,6 +14,7 @@ from components.sources import known_until, origin, source_line
 from components.text import say
 
 FORM_NAMES = {"csv": "CSV", "xlsx": "XLSX", "parquet": "Parquet", "json": "JSON"}
+CUBE_NAMES = {**FORM_NAMES, "jsonstat": "JSON-stat"}
 
 
 def panel(
@@ -93,7 +94,7 @@ def tools(
     parts = [
         *details,
         files(
-            replace(answer, question=filed or answer.question),
+            replace(answer, question=filed, cube=()) if filed else answer,
             choice,
             asked,
             has_picture=has_picture,
@@ -162,9 +163,9 @@ def file_address(answer, choice: Filters, form: str) -> str:
 
 def files(answer, choice: Filters, question: str, *, has_picture: bool, identity: str) -> html.Span:
     """Links to the files of exactly what is shown; pictures are made in the browser, so only with scripts."""
-    lang = choice.lang
+    lang, forms = choice.lang, CUBE_NAMES if answer.cube else FORM_NAMES
     links = [
-        _file_link(lang, title, question, href=file_address(answer, choice, form)) for form, title in FORM_NAMES.items()
+        _file_link(lang, title, question, href=file_address(answer, choice, form)) for form, title in forms.items()
     ]
     if has_picture:
         links += [

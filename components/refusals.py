@@ -16,7 +16,7 @@ from components.text import LANGUAGES, say, words
 
 LOG = logging.getLogger("tilannekuva")
 CODES = {400: "bad_request", 404: "not_found", 405: "not_allowed", 413: "too_large", 415: "unsupported"}
-CODES |= {500: "failed", 503: "unavailable"}
+CODES |= {429: "too_many", 500: "failed", 503: "unavailable"}
 # What a refusal may tell more closely than its status.
 CLOSER = {"bad_value": 400, "unknown_parameter": 400, "repeated_parameter": 400, "not_a_cube": 404}
 CLOSER |= {"form_unavailable": 503}

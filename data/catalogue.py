@@ -49,6 +49,14 @@ class Catalogue:
         """What a code of a list means in one language; KeyError when the list has no such code."""
         return self.codes[codes][code][lang]
 
+    def owner(self, name: str) -> Texts:
+        """An owner of data in each language: tables name it in Finnish, as the list `owners` does.
+
+        An owner that the list does not know is called the same in every language.
+        """
+        known = {labels[LANGUAGES[0]]: labels for labels in self.codes.get("owners", {}).values()}
+        return known.get(name) or dict.fromkeys(LANGUAGES, name)
+
     def replaced(self, given: Collection[str]) -> "Catalogue":
         """This catalogue when real deliveries of the tables `given` are there: no example stands in any more.
 

@@ -15,6 +15,7 @@ from components.refusals import refusal
 from pages.files import answering, chosen, sent, tag_of
 from pages.for_machines import site
 from pages.pack import CONTENTS
+from queries import forms
 
 # The file whose length and hash are told is the one at the plain address.
 PLAIN_LANGUAGE = "fi"
@@ -25,6 +26,7 @@ def register(server: flask.Flask) -> None:
     for name, view in {"openapi": openapi_file, "dcat": dcat_file, "datapackage": package_file}.items():
         server.add_url_rule(DESCRIPTIONS[name], f"api.{name}", answering(view))
     server.add_url_rule(f"{PREFIX}/tables/<name>.csv-metadata.json", "api.csvw", answering(csvw_file))
+    server.add_url_rule(f"{PREFIX}/templates/<name>.xlsx", "api.template", answering(template_file))
 
 
 def openapi_file() -> flask.Response:
@@ -66,6 +68,17 @@ def csvw_file(name: str) -> flask.Response:
         return csvw.csvw(next(told for told in tables() if told.name == name), site=site())
 
     return _sent(f"csvw {name}", described, csvw.MIMETYPE)
+
+
+def template_file(name: str) -> flask.Response:
+    """The empty form of a table that is delivered, with drop-downs, in the language asked for."""
+    choice = chosen(flask.request.args, known=("lang",))
+    if name not in forms.delivered():
+        return refusal(404)
+    tag = tag_of(f"template {name}", "xlsx", choice)
+    response = sent(lambda: forms.template(name, choice.lang), tag=tag, form="xlsx")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return response
 
 
 def tables() -> list[Told]:

@@ -21,7 +21,8 @@ class Answer:
     """What the data says. Codes and numbers only; one answer serves every language, page, file and paper.
 
     `records` holds one tuple per row, in the order of `columns`: money is Decimal to the cent, dates are `date`,
-    missing is None. `params` is every parameter of the question, None = not restricted.
+    missing is None. `cube` names the columns that are dimensions when the answer is a cube. `params` is every
+    parameter of the question, None = not restricted.
     """
 
     question: str
@@ -35,6 +36,7 @@ class Answer:
     tables: tuple[str, ...]
     source_ids: tuple[str, ...]
     is_example: bool
+    cube: tuple[str, ...] = ()
 
     def rows(self) -> list[dict[str, object]]:
         """Exact rows for files and tables: one dict per row, money as Decimal, missing as None."""
@@ -108,6 +110,7 @@ def answered(asked: Question, params: Mapping[str, object], records: tuple[tuple
         tables=read,
         source_ids=tuple(sorted({id for each in told for id in (each or "").split()})),
         is_example=_is_example(release, asked, records, read),
+        cube=asked.cube,
     )
 
 

@@ -77,6 +77,7 @@ class HandMade:
     tables: tuple = ("grants",)
     source_ids: tuple = ("report-2019",)
     is_example: bool = False
+    cube: tuple[str, ...] = ()
 
 
 def row(title: str, amount: str | None, **more) -> tuple:

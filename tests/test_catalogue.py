@@ -127,3 +127,13 @@ def test_a_catalogue_file_that_cannot_be_read_is_named(folder, file, content):
 def test_the_same_code_twice_in_a_list_is_refused(folder):
     tiny.edit(folder, "codes/kinds.csv", "wood;", "bread;")
     assert tiny.places(folder) == [("codes/kinds.csv", None, None, "catalogue-unreadable")]
+
+
+def test_every_owner_of_a_table_has_a_name_in_three_languages():
+    known = catalogue.load()
+    for table in known.tables.values():
+        names = known.owner(table.owner)
+        assert names["fi"] == table.owner
+        assert names["en"] != table.owner, table.name
+    assert known.owner("Valtiovarainministeriö")["sv"] == "Finansministeriet"
+    assert known.owner("Kylä") == {"fi": "Kylä", "sv": "Kylä", "en": "Kylä"}

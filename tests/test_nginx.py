@@ -1,11 +1,16 @@
 """The public side: what nginx lets through to the site, and what it answers by itself."""
 
 import contextlib
+import json
 import time
 
 import pytest
 import urllib3
+from jsonschema import validate
 
+from components.open_data.openapi_parts import SCHEMAS
+from components.refusals import explained_codes
+from components.text import say
 from tests.proxy import NAME, Proxy, status, upstream
 
 CALLBACK = "/_dash-update-component"
@@ -89,6 +94,36 @@ def test_a_body_of_60_megabytes_is_refused_in_three_languages(proxy, site):
     assert status(answer) == 413
     assert all(language in answer for language in LANGUAGES)
     assert asked(site) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "ask", "code"),
+    [
+        ("fi", {"method": "POST"}, 405),
+        ("sv", {"headers": "Content-Length: 60000000\r\n"}, 413),
+        ("en", {}, 429),
+        ("sv", {}, 503),
+    ],
+)
+def test_programs_are_told_in_their_own_form_what_nginx_refuses(proxy, site, lang, ask, code):
+    path = f"/api/v1/{'pack.pdf' if code == 429 else 'answers/costs_by_year.csv'}?lang={lang}"
+    for _ in range(21 if code == 429 else 0):
+        proxy.ask(path)
+    if code == 503:
+        site.shutdown()
+        site.server_close()
+    head, _, body = proxy.ask(path, **ask).partition(b"\r\n\r\n")
+    told = json.loads(body)
+    assert (status(head), told["status"]) == (code, code)
+    assert b"Content-Type: application/problem+json" in head
+    assert b"Access-Control-Allow-Origin: *" in head
+    assert (b"Retry-After: " in head) == (code in (429, 503))
+    assert (b"Allow: GET, HEAD" in head) == (code == 405)
+    assert explained_codes()[told["code"]] == code
+    assert told["detail"] == say(lang, f"refusals.{told['code']}")
+    assert told["title"] == say(lang, "refusals.title")
+    assert told["type"] == f"/{lang}/{say(lang, 'interface.slug')}#{told['code']}"
+    validate(told, SCHEMAS["Problem"])
 
 
 def test_another_name_gets_nothing(proxy, site):

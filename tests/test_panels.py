@@ -23,6 +23,7 @@ class Given:
 
     records: list = field(default_factory=lambda: [{"grants": 1}])
     is_example: bool = False
+    cube: tuple[str, ...] = ()
     question: str = "grants_by_theme"
     params: dict = field(default_factory=lambda: {"as_of": date(2017, 12, 31), "round": None})
     release_id: str = "0123456789ab"
@@ -57,6 +58,13 @@ def test_a_panel_shows_its_sql_choices_and_release():
 @pytest.mark.parametrize("form", ["csv", "xlsx", "parquet", "json"])
 def test_a_file_is_asked_with_the_choices_of_the_panel(form):
     assert f"/api/v1/answers/grants_by_theme.{form}?as_of=2017-12-31&amp;lang=fi" in drawn(Given(), CHOICE)
+
+
+def test_json_stat_is_offered_where_the_answer_is_a_cube():
+    assert "JSON-stat" not in drawn(Given(), CHOICE)
+    page = drawn(Given(cube=("theme_code",)), CHOICE)
+    assert "/api/v1/answers/grants_by_theme.jsonstat?as_of=2017-12-31&amp;lang=fi" in page
+    assert 'aria-label="Lataa JSON-stat: Mihin teemoihin avustukset menivät?"' in page
 
 
 def test_example_data_carries_its_stamp_and_real_data_does_not():

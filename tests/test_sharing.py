@@ -11,6 +11,7 @@ from components.filters import Filters
 from components.notices import notices
 from components.render import to_html
 from components.sharing import Shared, sheet
+from components.text import LANGUAGES, say
 from tests.whole_site import HOST
 
 COSTS = "/fi/talous?as_of=2017-12-31"
@@ -136,3 +137,42 @@ def test_a_lasting_link_says_whether_the_data_have_changed_since():
     assert "yhä uusimmat" in same
     assert "against" not in same
     assert 'href="/fi/kokous?against=000000000001#meeting-releases"' in changed
+
+
+PATHS = {"fi": "/fi/talous", "sv": "/sv/ekonomi", "en": "/en/costs"}
+
+
+def numbers(text: str) -> list[str]:
+    """Every sum of money of a panel, in its order."""
+    return re.findall(r"\u2212?\d[\d\u00a0]*\u00a0€", text)
+
+
+def section_of(page: str, panel: str) -> str:
+    return re.search(rf'<section id="{panel}".*?</section>', page, re.S)[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_figure_alone_is_that_of_the_page_in_every_language(get, lang):
+    page, alone = get(PATHS[lang]), get(f"{PATHS[lang]}?embed=costs-booked")
+    assert f'<html lang="{lang}"' in alone
+    assert numbers(section_of(page, "costs-booked")) == numbers(section_of(alone, "costs-booked")) != []
+    assert "399\u00a0993\u00a0€" in alone
+    assert say(lang, "costs.booked.question") in alone
+    assert say(lang, "share.embedded.open", site=say(lang, "site.name")) in unescape(alone)
+    files = re.findall(r'href="(/api/v1/answers/[^"]*)"', section_of(page, "costs-booked"))
+    assert files == re.findall(r'href="(/api/v1/answers/[^"]*)"', section_of(alone, "costs-booked"))
+    assert [unescape(each) for each in files if ".jsonstat" in each]
+    assert all(f"lang={lang}" in each for each in files)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sheet_speaks_one_language(get, lang):
+    page = get(f"{PATHS[lang]}?share=costs-booked")
+    assert f'<html lang="{lang}"' in page
+    texts, sheet_of = fields(page), re.search(r"<main.*?</main>", page, re.S)[0]
+    assert texts["live"] == f"{HOST}{PATHS[lang]}#costs-booked"
+    assert say(lang, "costs.booked.question") in texts["citation"]
+    for key in ("heading", "live.heading", "frozen.heading", "citation.heading", "embed.heading", "question.heading"):
+        assert say(lang, f"share.{key}") in unescape(sheet_of)
+        others = {say(each, f"share.{key}") for each in LANGUAGES} - {say(lang, f"share.{key}")}
+        assert not [other for other in others if f">{other}<" in unescape(sheet_of)]

@@ -27,11 +27,12 @@ def listed_table(name: str, *, rows: int, kind: str, lang: str) -> dict:
         "title": title_of(name, lang),
         "row": table.row[lang] if table else "",
         "kind": kind,
-        "owner": table.owner if table else "",
+        "owner": known.owner(table.owner)[lang] if table else "",
         "licence": table.licence if table else "",
         "rows": rows,
         "columns": [_column(each.name, each.unit or each.type, lang) for each in columns],
         "files": _files("tables", name),
+        **({"template": f"/api/v1/templates/{name}.xlsx"} if table and table.delivery else {}),
     }
 
 

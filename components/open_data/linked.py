@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from components.downloads import MIMETYPES
 from components.open_data import LICENCES, PREFIX, Site, Told
 from components.text import say
+from data import catalogue
 
 
 def catalogue_of(tables: Iterable[Told], *, site: Site, lang: str) -> dict:
@@ -31,7 +32,7 @@ def _dataset(told: Told, site: Site, lang: str) -> dict:
         "name": told.table.headings[lang],
         "description": described(told, lang),
         "url": f"{site.page('data', lang)}#table-{told.name}",
-        "creator": {"@type": "Organization", "name": told.table.owner},
+        "creator": {"@type": "Organization", "name": catalogue.current().owner(told.table.owner)[lang]},
         "isAccessibleForFree": True,
         "distribution": {
             "@type": "DataDownload",

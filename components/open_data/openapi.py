@@ -148,6 +148,7 @@ def _table(told: Told, lang: str) -> dict:
     path = f"{PREFIX}/tables/{told.name}"
     row = told.table.row[lang]
     return {
+        **(_template(told, common, lang) if told.table.delivery else {}),
         f"{path}.{{form}}": operation(f"table_{told.name}", row, files, parameters=given, **common),
         f"{path}.csv-metadata.json": operation(
             f"table_{told.name}_csvw",
@@ -157,6 +158,14 @@ def _table(told: Told, lang: str) -> dict:
             **common,
         ),
     }
+
+
+def _template(told: Told, common: dict, lang: str) -> dict:
+    """The path of the empty form of a table that is delivered."""
+    said, file = say(lang, "interface.path.template"), {MIMETYPES["xlsx"]: BINARY}
+    given = [ref("parameters", "lang")]
+    path = f"{PREFIX}/templates/{told.name}.xlsx"
+    return {path: operation(f"table_{told.name}_template", said, file, parameters=given, **common)}
 
 
 def _form(forms: Iterable[str], lang: str) -> dict:

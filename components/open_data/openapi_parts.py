@@ -8,7 +8,7 @@ from components.text import say, words
 from data import catalogue
 
 LISTS = {"status": "grant_statuses", "measure": None}
-REFUSED = (400, 404, 405, 500, 503)
+REFUSED = (400, 404, 405, 413, 429, 500, 503)
 
 
 def ref(kind: str, name: str) -> dict:
@@ -99,7 +99,7 @@ def _refused(status: int, lang: str) -> dict:
         "description": say(lang, f"refusals.{CODES[status]}"),
         "content": {PROBLEM: {"schema": ref("schemas", "Problem")}},
     }
-    if status in (405, 503):
+    if status in (405, 429, 503):
         name = "Allow" if status == 405 else "Retry-After"
         told["headers"] = {name: ref("headers", name)}
     return told
