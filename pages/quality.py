@@ -3,14 +3,15 @@
 from dash import Input, Output, State, callback
 
 from components import method_tables, quality_tables
-from components.heading import jumps, page_head
+from components.heading import folded, jumps, page_head
 from components.panel import panel
-from components.text import words
+from components.text import say_count, words
 from pages import ask, choose, placed
 
 KEY = "quality"
 SLUGS = words()["quality.slug"]
 IN_FOOTER = True
+MOST_OPEN = 20  # rows of a table that stands open
 ADDRESS = (Input("url", "search"), State("url", "pathname"))
 
 
@@ -36,9 +37,16 @@ def told(question: str, key: str, choice, *, sentence, table) -> list:
         choice=choice,
         key=f"quality.{key}",
         sentence=sentence(rows, choice.lang) if rows else None,
-        table=table(rows, choice.lang),
+        table=_folded(key, rows, table(rows, choice.lang), choice.lang),
         note=quality_tables.examples_note(rows, choice.lang),
     )
+
+
+def _folded(key: str, rows: list[dict], shown, lang: str):
+    """A long table behind the number of its rows; the sentence above says what it comes to."""
+    if len(rows) <= MOST_OPEN:
+        return shown
+    return folded(say_count(lang, "quality.rows", count=len(rows)), shown, identity=f"quality-{key}-rows")
 
 
 @callback(Output("quality-rules", "children"), *ADDRESS, prevent_initial_call=True)
