@@ -91,7 +91,8 @@ def test_the_limits_that_are_told_are_those_of_the_database_and_of_nginx(monkeyp
     monkeypatch.delenv("QUERY_SECONDS", raising=False)
     assert (LIMITS["rows"], LIMITS["seconds_per_question"]) == (database.MAX_ROWS, database.seconds())
     nginx = (ROOT / "deploy/nginx/tilannekuva.conf").read_text("utf-8")
-    reading = nginx.rpartition("location / {")[2].partition("}")[0]
+    reading = (ROOT / "deploy/nginx/pages.conf").read_text("utf-8")
+    assert nginx.count("include /etc/nginx/tilannekuva/pages.conf;") == 2
     assert f"limit_conn tilannekuva_readers {LIMITS['connections_per_address']};" in reading
     assert f"zone=tilannekuva_packs:10m rate={LIMITS['packs_per_minute_per_address']}r/m;" in nginx
     assert f"limit_req zone=tilannekuva_packs burst={LIMITS['packs_at_once_per_address']} " in nginx

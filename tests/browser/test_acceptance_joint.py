@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from tests.browser.places import LANGUAGES, PAGES, path
-from tests.browser.reading import header, missing, numbers, read
+from tests.browser.reading import FORMS, header, missing, numbers, read
 from tests.browser.visits import texts
 
 MODES = ("lead", "equal", "undivided")
@@ -30,7 +30,7 @@ def test_the_files_of_joint_grants_add_up_to_the_total_of_the_page(plain, mode, 
     for panel in ("#grants-by-municipality", "#grants-by-region"):
         links = page.locator(f"{panel} a.file")
         addresses = dict(links.evaluate_all("links => links.map((each) => [each.dataset.file, each.href])"))
-        contents = {form: page.request.get(address).body() for form, address in addresses.items()}
+        contents = {form: page.request.get(addresses[form]).body() for form in FORMS}
         for form, content in contents.items():
             rows = read(form, content, header(contents["csv"]))
             amounts = [round(float(row["awarded_eur"]) * 100) for row in rows]

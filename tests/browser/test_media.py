@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.places import path
-from tests.browser.visits import texts
+from tests.browser.visits import drawn, texts
 
 KEYS = ("front", "costs", "grants", "grant", "method")
 PAPER = {"width": 658, "height": 987}  # A4 less its margins of 18 mm, in CSS pixels
@@ -23,7 +23,7 @@ CUT = """() => [...document.querySelectorAll(".table-wrap, .picture, table")].fi
 @pytest.mark.parametrize("media", [{"reduced_motion": "reduce"}, {"forced_colors": "active"}, {"contrast": "more"}])
 def test_no_content_goes_in_another_look(look, media):
     for key in ("front", "grants"):
-        page = look(path(key))
+        page = drawn(look(path(key)))
         before = texts(page, "body")
         page.emulate_media(**media)
         assert texts(page, "body") == before, key
@@ -47,7 +47,7 @@ def paper(look):
     """A page as it is printed by a reader who uses the dark look."""
 
     def printed(key: str, search: str = ""):
-        page = look(path(key, "fi", search))
+        page = drawn(look(path(key, "fi", search)))
         page.emulate_media(color_scheme="dark")
         page.set_viewport_size(PAPER)
         page.emulate_media(media="print", color_scheme="dark")

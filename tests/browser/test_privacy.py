@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.places import PAGES, SLUGS, WITH_FIGURES, path
-from tests.browser.visits import WIDE, Visit, answered, context, taken_over
+from tests.browser.visits import WIDE, Visit, answered, context, drawn, taken_over
 
 STORED = """async () => ({ local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
   databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length })"""
@@ -26,7 +26,7 @@ def arrived(request, browser, site):
     opened.watch()
     opened.page.goto(path(*request.param))
     taken_over(opened.page)
-    opened.page.wait_for_load_state("networkidle")
+    drawn(opened.page).wait_for_load_state("networkidle")
     yield request.param[0], opened
     made.close()
 

@@ -55,6 +55,15 @@ def taken_over(page: Page) -> Page:
     return page
 
 
+def drawn(page: Page) -> Page:
+    """The page, when its reader has come past every figure and all are drawn; back at its top."""
+    for place in page.locator(".picture:has(.dash-graph)").all():
+        place.scroll_into_view_if_needed()
+    expect(page.locator(".dash-graph:not(:has(.main-svg))")).to_have_count(0)
+    page.evaluate("scrollTo(0, 0)")
+    return page
+
+
 def answered(page: Page, choice: str) -> Page:
     """The page, when every panel has answered for a choice: `round=2018`, or `?lang=fi` for no choice at all.
 
