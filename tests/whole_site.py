@@ -36,6 +36,11 @@ def panel(page: str, name: str) -> str:
     return re.sub(r"<[^>]+>", " ", inner)
 
 
+def panel_html(page: str, name: str) -> str:
+    """The HTML of one panel of a page."""
+    return page[page.index(f'id="{name}"') :].split("<section")[0]
+
+
 def spaced(number: str) -> str:
     """A number with the no-break spaces that pages write."""
     return number.replace(" ", NBSP)
