@@ -11,7 +11,7 @@ from queries import current
 from tests import tiny
 from tests.handful import publish_handful
 from tests.test_embargo import AFTER, BEFORE, HOUR, wait
-from tests.test_queries_releases import NEW, OLD, material
+from tests.two_releases import NEW, OLD, material
 
 
 def test_a_site_process_changes_over_at_the_hour_without_a_restart(tmp_path, monkeypatch):

@@ -9,21 +9,14 @@ import pytest
 import queries
 from data import publish
 from data.release import ReleaseDamaged, open_verified
-from queries import current
 from tests.handful import publish_handful
-from tests.test_queries_releases import NEW, OLD, damage, material, point_at
+from tests.two_releases import NEW, OLD, damage, material, old_in_use, point_at
 from tests.whole_site import HOST
 
 
 @pytest.fixture
 def root(tmp_path, monkeypatch):
-    """OLD is in use in a handful of rows, and the site asks it; looks at CURRENT come as fast as they are asked for."""
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
-    monkeypatch.setattr(current, "LOOK_SECONDS", 0.0)
-    queries.unpin()
-    publish_handful(tmp_path / "releases", OLD, material(1))
-    yield tmp_path / "releases"
-    queries.unpin()
+    yield from old_in_use(tmp_path, monkeypatch)
 
 
 @pytest.fixture

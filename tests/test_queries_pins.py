@@ -7,7 +7,8 @@ import pytest
 import queries
 from tests import test_queries_releases
 from tests.handful import publish_handful
-from tests.test_queries_releases import NEW, OLD, damage, material, total, until
+from tests.test_queries_releases import total, until
+from tests.two_releases import NEW, OLD, damage, material
 
 root = test_queries_releases.root
 

@@ -1,6 +1,5 @@
 """New data comes in without a restart, damaged data never does, and one response never mixes two releases."""
 
-import os
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -11,25 +10,13 @@ import pytest
 import queries
 from data import publish, release
 from queries import current
-from tests.handful import grants, publish_handful
-
-OLD, NEW, THIRD = "00000000000a", "00000000000b", "00000000000c"
-
-
-def material(eur: int) -> dict:
-    """Two grants of `eur` each: the sum over themes is 2 × eur, whatever release is asked."""
-    return grants({"id": "2017-a", "to": ["536"], "eur": eur}, {"id": "2017-b", "to": ["098"], "eur": eur})
+from tests.handful import publish_handful
+from tests.two_releases import NEW, OLD, THIRD, damage, material, old_in_use, point_at
 
 
 @pytest.fixture
 def root(tmp_path, monkeypatch):
-    """Releases with OLD (2 × 1 €) in use; looks at CURRENT come as fast as they are asked for."""
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
-    monkeypatch.setattr(current, "LOOK_SECONDS", 0.0)
-    publish_handful(tmp_path / "releases", OLD, material(1))
-    queries.unpin()
-    yield tmp_path / "releases"
-    queries.unpin()
+    yield from old_in_use(tmp_path, monkeypatch)
 
 
 def total() -> int:
@@ -42,15 +29,6 @@ def until(condition, seconds: float = 60) -> None:
     while not condition():
         assert time.monotonic() < last, "it never came true"
         time.sleep(0.01)
-
-
-def damage(root, id: str, table: str = "grants") -> None:
-    """Flip one bit in the middle of a published file."""
-    path = root / id / f"{table}.parquet"
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    os.chmod(path, 0o644)
-    path.write_bytes(content)
 
 
 def test_a_new_release_is_served_without_a_restart(root):
@@ -163,13 +141,6 @@ def test_the_last_questions_are_answered_before_the_swap(root):
     before = queries.cache_info().misses
     assert total() == 20
     assert queries.cache_info().misses == before
-
-
-def point_at(root, id: str) -> None:
-    """Move CURRENT as a publisher would that did not look at the files."""
-    sha256 = next(record.sha256 for record in release.history(root) if record.id == id)
-    (root / "CURRENT.tmp").write_text(f"{id} {sha256}\n")
-    os.replace(root / "CURRENT.tmp", root / "CURRENT")
 
 
 def test_a_table_that_came_later_is_empty_in_an_earlier_release(root):

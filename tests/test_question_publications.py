@@ -11,17 +11,12 @@ from data import publish
 from data.release import history, open_verified
 from queries import current
 from tests.handful import publish_handful
-from tests.test_queries_releases import NEW, OLD, material
+from tests.two_releases import NEW, OLD, material, old_in_use
 
 
 @pytest.fixture
 def root(tmp_path, monkeypatch):
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
-    monkeypatch.setattr(current, "LOOK_SECONDS", 0.0)
-    queries.unpin()
-    publish_handful(tmp_path / "releases", OLD, material(1))
-    yield tmp_path / "releases"
-    queries.unpin()
+    yield from old_in_use(tmp_path, monkeypatch)
 
 
 def until_told(number: int) -> None:
