@@ -80,12 +80,42 @@
     go(searchOf(event.target));
   });
 
+  /* Who finds a name in a list by its letters is let finish: the answer draws the list anew, which forgets the letters.
+   * Browsers wait a second for the next one. Any other key, or leaving the list, ends the word at once. */
+  const WORD = 1000;
+  let isTyping = false;
+  let unfinished = null;
+
+  function finish() {
+    isTyping = false;
+    clearTimeout(unfinished?.timer);
+    const follow = unfinished?.follow;
+    unfinished = null;
+    follow?.();
+  }
+
+  function whenTyped(follow) {
+    clearTimeout(unfinished?.timer);
+    unfinished = { follow, timer: setTimeout(finish, WORD) };
+  }
+
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (target.tagName !== "SELECT" || key.length !== 1) finish();
+    else isTyping = true;
+    if (unfinished) whenTyped(unfinished.follow);
+  }, true);
+  for (const type of ["focusout", "pointerdown"]) document.addEventListener(type, finish, true);
+
   document.addEventListener("change", (event) => {
     const form = event.target.form;
     if (!form || event.target.tagName !== "SELECT" || !isHere(form)) return;
     if (!isReady()) return; /* the takeover brings the choice along */
-    keepPlace(event.target);
-    go(searchOf(form));
+    const follow = () => {
+      keepPlace(event.target);
+      go(searchOf(form));
+    };
+    if (isTyping) whenTyped(follow);
+    else follow();
   });
 
   /* A click on a bar narrows the page to what the bar stands for; a second click takes it back. */

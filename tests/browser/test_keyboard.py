@@ -85,9 +85,9 @@ def test_the_whole_way_from_the_front_page_to_a_file(look):
     expect(page).to_have_url(re.compile("/fi/avustukset"))
     taken_over(page)
     tab_to(page, "#facet-theme")
-    page.keyboard.type("Opp")
-    expect(page.locator("#grants-register tbody tr")).to_have_count(5)
-    answered(page, "theme=learning")
+    page.keyboard.type("R")
+    expect(page.locator("#grants-register tbody tr")).to_have_count(6)
+    answered(page, "theme=internal_systems")
     tab_to(page, "#grants-register th:last-child a")
     page.keyboard.press("Enter")
     expect(page.locator("#grants-register th:last-child")).to_have_attribute("aria-sort", "ascending")
@@ -98,6 +98,24 @@ def test_the_whole_way_from_the_front_page_to_a_file(look):
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.startswith("grants_by_round_latest_")
+
+
+def test_a_word_can_be_typed_into_a_list_at_leisure(grants):
+    """Osallisuus comes before Oppiminen: an answer to the first letter would draw the list anew under the typing."""
+    grants.locator("#facet-theme").focus()
+    grants.keyboard.type("Opp", delay=300)
+    answered(grants, "theme=learning")
+    expect(grants.locator("#facet-theme")).to_be_focused()
+
+
+def test_who_leaves_a_list_does_not_wait_for_the_end_of_a_word(grants):
+    """The second in which the next letter may come never ends here."""
+    grants.evaluate("() => { const real = setTimeout; window.setTimeout = (f, ms) => ms === 1000 ? 0 : real(f, ms); }")
+    grants.locator("#facet-theme").focus()
+    grants.keyboard.type("O")
+    assert "theme" not in grants.url
+    grants.keyboard.press("Tab")
+    answered(grants, "theme=participation")
 
 
 @pytest.mark.parametrize("part", ["table", "sql"])
