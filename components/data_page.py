@@ -26,13 +26,13 @@ def placed(children) -> html.Div:
     return html.Div(children, id="data-lists")
 
 
-def field(choice: Filters) -> html.Form:
+def field(choice: Filters) -> Inert:
     """The field: a plain form whose words stand in the address, and the way back to everything."""
     lang = choice.lang
-    text = dbc.Input(id="data-q", name="q", type="search", value=choice.q or "", maxLength=80, autoComplete="off")
+    text = dbc.Input(id="data-q", name="q", type="search", value=choice.q or "", maxlength=80, autocomplete="off")
     button = html.Button(say(lang, "data.find.button"), type="submit", className="button")
     everything = html.A(say(lang, "data.find.all"), href=choice.to_search(q=None) or "?")
-    return html.Form(
+    form = html.Form(
         [
             *hidden_choices(choice, without=("q",)),
             html.Label(say(lang, "data.find.label"), htmlFor="data-q"),
@@ -45,6 +45,7 @@ def field(choice: Filters) -> html.Form:
         className="search-form",
         id="data-find",
     )
+    return Inert(form)
 
 
 def is_example(read: tuple[str, ...], release) -> bool:

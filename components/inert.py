@@ -2,11 +2,14 @@
 
 Dash asks every component of a page at every change of anything: 2 400 of them stopped a slow laptop for many seconds.
 What only shows something (a table, a list of links, a form) is therefore written as HTML by our own renderer, which
-escapes every text, and is set in whole by `assets/inert.js`. What is typed into stays an ordinary component: a reader
-must not lose it when the page answers. It looks and behaves the same, for links and forms are
-followed by listeners on the document. Equal HTML is not touched again: focus and open details stay.
+escapes every text, and is set in whole by `assets/inert.js`. It looks and behaves the same, for links and forms are
+followed by listeners on the document. Equal HTML is not touched again: focus, typed text and open details stay.
+
+Drawings and Bootstrap's fields go to the browser in this way only, so it need not fetch the scripts of their packages
+(`components/site.py`).
 """
 
+from dash import html
 from dash.development.base_component import Component
 
 from components.render import to_html
@@ -36,13 +39,13 @@ class Inert(Component):
 def still(node):
     """`node` as one component when it only shows something; otherwise each of its parts that does.
 
-    What has an id stays a component, for a callback may write into it.
+    What has an id stays a component, for a callback may write into it; none writes into a form.
     """
     if isinstance(node, (list, tuple)):
         return [still(each) for each in node]
     if not isinstance(node, Component) or isinstance(node, Inert):
         return node
-    if _only_shows(node):
+    if isinstance(node, html.Form) or _only_shows(node):
         return Inert(node)
     if getattr(node, "children", None) is not None:
         node.children = still(node.children)
@@ -50,10 +53,10 @@ def still(node):
 
 
 def _only_shows(node) -> bool:
-    """True when nothing in it has an id, is a figure, is typed into, or is drawn otherwise without scripts."""
+    """True when nothing in it has an id, is a figure, or is drawn otherwise without scripts."""
     if isinstance(node, (list, tuple)):
         return all(_only_shows(each) for each in node)
-    if not isinstance(node, Component) or isinstance(node, Inert):
+    if not isinstance(node, Component) or isinstance(node, (Inert, html.Form)):
         return True
     lives = node._namespace not in STILL or hasattr(node, "id") or hasattr(node, "static")
     return not lives and _only_shows(getattr(node, "children", None))

@@ -7,6 +7,7 @@ from dash import html
 
 from components import map_card, map_controls, map_list, map_picture, map_words
 from components.filters import Filters
+from components.inert import Inert
 from components.map_classes import legend, letter, measure_of
 from components.panel import empty, head, tools
 from components.text import say
@@ -97,7 +98,8 @@ def over(view: MapView, grants: list[dict]):
     told.sort(key=lambda row: (row["place_code"] != view.choice.municipality, -(row["inhabitants"] or 0)))
     named = [{"code": row["place_code"], "name": row[f"name_{lang}"]} for row in told]
     bordered = {code for code, each in view.letters.items() if each in "ns"}
-    return map_picture.overlay(view.shapes, joint=grants, chosen=chosen, named=named, bordered=bordered)
+    drawing = map_picture.overlay(view.shapes, joint=grants, chosen=chosen, named=named, bordered=bordered)
+    return Inert(drawing)
 
 
 def figure(view: MapView, grants: list[dict]) -> html.Figure:

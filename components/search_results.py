@@ -7,6 +7,7 @@ from dash import html
 
 from components.as_of import hidden_choices
 from components.filters import Filters
+from components.inert import Inert
 from components.place_card import link
 from components.text import say, say_count
 from data import catalogue
@@ -15,11 +16,11 @@ MOST = 50
 EXAMPLES = ("first", "second", "third", "fourth")
 
 
-def field(choice: Filters) -> html.Form:
+def field(choice: Filters) -> Inert:
     """The search field: a plain form whose words stand in the address."""
     lang = choice.lang
-    text = dbc.Input(id="search-q", name="q", type="search", value=choice.q or "", maxLength=80, autoComplete="off")
-    return html.Form(
+    text = dbc.Input(id="search-q", name="q", type="search", value=choice.q or "", maxlength=80, autocomplete="off")
+    form = html.Form(
         [
             *hidden_choices(choice, without=("q",)),
             html.Label(say(lang, "search.field"), htmlFor="search-q"),
@@ -32,6 +33,7 @@ def field(choice: Filters) -> html.Form:
         role="search",
         className="search-form",
     )
+    return Inert(form)
 
 
 def help_words(choice: Filters) -> list:

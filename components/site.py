@@ -15,10 +15,11 @@ from components.text import say
 
 ASSETS = Path(__file__).parent.parent / "assets"
 PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
-BUNDLE = "vendor/plotly.js"
+BUNDLE, GENERATORS = "vendor/plotly.js", "vendor/regenerator-runtime.js"
 BOOTSTRAP, FONTS = "vendor/bootstrap.css", "vendor/fonts.css"
-# Dash sends a stand-in for what browsers lacked in 2017, and a table that no page uses.
-UNUSED = re.compile(r'<script src="[^"]*/(?:deps/polyfill|dash_table/)[^"]*"></script>\n?')
+# Dash sends a stand-in for what browsers lacked in 2017 (its own scripts still want one part: GENERATORS), a table that
+# no page uses, and two packages whose components go out as HTML (`components/inert.py`).
+UNUSED = re.compile(r'<script src="[^"]*/(?:deps/polyfill|dash_table/|dash_svg/|dash_boot)[^"]*"></script>\n?')
 START = "start.js"
 ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230e3f66' "
@@ -57,7 +58,8 @@ class Site(Dash):
         document = flask.g.document
         drawn = f' data-plotly="/assets/{BUNDLE}{stamp(BUNDLE)}"' if document.has_figures else ""
         answers = first_answers(self, document.body)
-        wait = f'<template id="scripts">{UNUSED.sub("", scripts)}{renderer}</template>'
+        wanted = f'<script src="/assets/{GENERATORS}{stamp(GENERATORS)}"></script>{UNUSED.sub("", scripts)}'
+        wait = f'<template id="scripts">{wanted}{renderer}</template>'
         start = f'<script async src="/assets/{START}{stamp(START)}"></script>'
         tail = f'<div id="react-entry-point" data-waiting{drawn}></div>{answers}{config}{wait}{start}'
         return document_html(document, head=css, tail=tail)

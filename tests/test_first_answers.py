@@ -70,4 +70,4 @@ def test_scripts_wait_in_a_template_but_for_the_one_that_fetches_them(get):
 
 
 def test_what_no_browser_of_today_needs_is_not_sent(get):
-    assert not re.findall("deps/polyfill|dash_table/", get("/fi/talous"))
+    assert not re.findall("deps/polyfill|dash_table/|dash_svg/|dash_bootstrap_components/", get("/fi/talous"))

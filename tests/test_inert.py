@@ -1,15 +1,12 @@
 """What only shows something is sent as one component, and reads the same as before."""
 
-import orjson
 import pytest
 from dash import html
 
-from components.filters import LANGUAGES, Filters
 from components.inert import Inert
 from components.render import to_html
 from components.sources import origin, used_in
 
-MOST_COMPONENTS = 250
 NODE = html.Div([html.A("Nokia & <b>", href="?a=1&b=2"), html.Span("x", className="y")], className="z", tabIndex="0")
 
 
@@ -44,23 +41,3 @@ def component_count(sent) -> int:
         own = 1 if {"props", "type", "namespace"} <= sent.keys() else 0
         return own + sum(component_count(each) for each in sent.values())
     return sum(component_count(each) for each in sent) if isinstance(sent, list) else 0
-
-
-def test_no_page_is_made_of_more_components_than_a_slow_laptop_can_bear(release_dir):
-    import pages
-    import pages.router
-    from app import server
-    from tests.whole_site import SAMPLES
-
-    found = {}
-    for page in pages.all_pages():
-        for code in SAMPLES.get(page.variable, [None]):
-            path = page.addresses(Filters(**({page.variable: code} if code else {})))[LANGUAGES[0]]
-            with server.test_request_context(path, base_url="http://127.0.0.1"):
-                whole = pages.router.whole(path, "")
-                found[path] = component_count(orjson.loads(orjson.dumps(whole.to_plotly_json(), default=sent)))
-    assert {path: count for path, count in found.items() if count > MOST_COMPONENTS} == {}
-
-
-def sent(node):
-    return node.to_plotly_json()

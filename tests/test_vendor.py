@@ -21,7 +21,7 @@ def test_the_manifest_holds_the_digest_and_size_of_every_file():
         assert facts == {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
 
 
-@pytest.mark.parametrize("name", ["plotly.js", "bootstrap.css", "fonts.css"])
+@pytest.mark.parametrize("name", ["plotly.js", "regenerator-runtime.js", "bootstrap.css", "fonts.css"])
 def test_a_compressed_file_holds_the_same_bytes(name):
     plain = (VENDOR / name).read_bytes()
     assert brotli.decompress((VENDOR / f"{name}.br").read_bytes()) == plain
@@ -51,5 +51,5 @@ def test_each_font_is_named_by_its_content():
 
 def test_the_licence_of_every_package_is_told():
     text = (VENDOR / "LICENCES.txt").read_text()
-    for name in ("bootstrap", "plotly.js", "@plotly/d3", "culori", "@fontsource-variable/source-sans-3"):
+    for name in ("bootstrap", "plotly.js", "regenerator-runtime", "@plotly/d3", "culori", "@fontsource-variable/source-sans-3"):
         assert re.search(rf"^{re.escape(name)} \d", text, re.MULTILINE), name

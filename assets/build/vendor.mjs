@@ -1,14 +1,14 @@
 /* Fills assets/vendor/ from node_modules: `make setup` runs this, git ignores what comes out.
  *
- * plotly.js (our selection), our part of Bootstrap's styles, Source Sans 3, each pre-compressed at the highest level,
- * beside manifest.json (file -> sha256, bytes) and the licences of everything that went in.
+ * plotly.js (our selection), what Dash's own scripts were compiled for, our part of Bootstrap's styles, Source Sans 3,
+ * each pre-compressed at the highest level, beside manifest.json (file -> sha256, bytes) and the licences of everything that went in.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, transformSync } from "esbuild";
 import { compile } from "sass";
 
 const TOP = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -17,6 +17,7 @@ const VENDOR = join(TOP, "assets", "vendor");
 const NEW = join(TOP, "build", "vendor.new");
 const OLD = join(TOP, "build", "vendor.old");
 const FONT = "@fontsource-variable/source-sans-3";
+const GENERATORS = "regenerator-runtime";
 const SUBSETS = ["latin-ext", "latin"]; // the last one that covers a letter wins; Finnish and Swedish need only latin
 
 const fromPackage = (name, ...path) => readFileSync(join(MODULES, name, ...path));
@@ -129,12 +130,19 @@ function replaceFolder(files) {
   rmSync(OLD, { recursive: true, force: true });
 }
 
+/** The generators of dash_core_components: it takes them from a stand-in for old browsers that we leave out. */
+function generators() {
+  const { code } = transformSync(fromPackage(GENERATORS, "runtime.js").toString(), { minify: true });
+  return Buffer.from(code);
+}
+
 const { bytes, packages } = await plotly();
 const sources = {
   "plotly.js": bytes,
+  [`${GENERATORS}.js`]: generators(),
   "bootstrap.css": bootstrap(),
   ...fonts(),
-  "LICENCES.txt": licences([...packages, "bootstrap", FONT]),
+  "LICENCES.txt": licences([...packages, GENERATORS, "bootstrap", FONT]),
 };
 const files = Object.assign({}, ...Object.entries(sources).map(([name, content]) => compressed(name, content)));
 const manifest = Object.fromEntries(
