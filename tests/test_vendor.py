@@ -51,5 +51,12 @@ def test_each_font_is_named_by_its_content():
 
 def test_the_licence_of_every_package_is_told():
     text = (VENDOR / "LICENCES.txt").read_text()
-    for name in ("bootstrap", "plotly.js", "regenerator-runtime", "@plotly/d3", "culori", "@fontsource-variable/source-sans-3"):
+    for name in (
+        "bootstrap",
+        "plotly.js",
+        "regenerator-runtime",
+        "@plotly/d3",
+        "culori",
+        "@fontsource-variable/source-sans-3",
+    ):
         assert re.search(rf"^{re.escape(name)} \d", text, re.MULTILINE), name

@@ -76,7 +76,7 @@ def test_a_choice_made_before_any_script_came_counts(browser, site):
         page, waiting = slow.new_page(), []
         page.route("**/address.js*", lambda route: waiting.append(route))
         with page.expect_request("**/address.js*"):
-            page.goto(path("grants"))
+            page.goto(path("grants"), wait_until="commit")  # the load is not done before its scripts
         page.locator("#first-paint #facet-round").select_option("2018")
         waiting[0].continue_()
         taken_over(page)
