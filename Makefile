@@ -49,7 +49,7 @@ bench: setup tools .venv/.development ## Measure the questions, and the site in 
 	@$(BIN)/python -m bench.maturity
 	@$(BIN)/python -m bench.deliveries
 
-lighthouse: setup tools .venv/.development bench/lighthouse/node_modules/.installed ## Score five pages with Lighthouse (ten minutes)
+lighthouse: setup tools .venv/.development bench/lighthouse/node_modules/.installed ## Score five pages with Lighthouse (fifteen minutes)
 	@$(BIN)/python -m bench.lighthouse
 
 fuzz: setup .venv/.development ## Ask the interface everything its own description allows, and what it forbids (EXAMPLES=50)
