@@ -1,23 +1,28 @@
 """The whole site as plain files: a copy that any file server shows, without scripts and without a server's answers."""
 
+import hashlib
+import json
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from components.filters import Filters
+from pages.archive import Archive, export
 from pages.archive.rewrite import rewritten
 
-ONLY = ("/fi/", "/fi/talous", "/sv/ekonomi", "/fi/kunta/536-nokia")
+SOME = ("/sv/ekonomi", "/fi/kunta/536-nokia")
 
 
 @pytest.fixture(scope="module")
 def copy(release_dir, tmp_path_factory) -> Path:
-    """A copy of a few pages."""
-    from pages.archive import export
+    """A copy of some pages: all in Finnish that have no variable, whose links lead to files of every kind."""
+    import pages
 
+    only = [page.addresses(Filters())["fi"] for page in pages.all_pages() if not page.variable]
     folder = tmp_path_factory.mktemp("copy")
-    export(folder, only=ONLY)
+    export(folder, only=[*only, *SOME])
     return folder
 
 
@@ -45,16 +50,42 @@ def test_a_copied_page_has_the_numbers_and_no_script_or_form(copy):
     assert "arkistokopio" in text
 
 
+def test_pages_of_the_copy_share_their_styles_and_these_their_fonts(copy):
+    styles = (copy / "assets/site.css").read_text("utf-8")
+    fonts = re.findall(r'url\("([^"]*woff2)', styles)
+    assert fonts
+    assert [font for font in fonts if not (copy / "assets" / font).is_file()] == []
+    for page in copy.rglob("fi/*/index.html"):
+        assert "@font-face" not in page.read_text("utf-8")
+
+
 def test_a_file_of_the_copy_holds_what_the_page_shows(copy):
-    found = list((copy / "files").glob("costs_by_year*lang-fi.csv"))
+    found = list((copy / "files/answers").glob("costs_by_year*lang-fi.csv"))
     assert found
     assert "47547" in found[0].read_text("utf-8-sig").replace(",00", "")
+
+
+def test_the_open_data_page_leads_to_what_tells_the_columns_of_a_table_or_an_answer(copy):
+    text = (copy / "fi/avoin-data/index.html").read_text("utf-8")
+    ways = set(re.findall(r'href="../../(files/[^"]*)">Kaikki tästä', text))
+    assert {"files/tables/grants.csv-metadata.json", "files/answers/cost_bridge.json"} <= ways
+    assert json.loads((copy / "files/tables/grants.csv-metadata.json").read_text("utf-8"))["tableSchema"]["columns"]
+
+
+def test_the_whole_tables_are_the_data_package_beside_them(release_dir, tmp_path):
+    archive = Archive(tmp_path)
+    archive.tables(forms=["csv"])
+    described = json.loads((tmp_path / "files/datapackage.json").read_text("utf-8"))["resources"]
+    digests = {each["path"]: each["hash"].removeprefix("sha256:") for each in described}
+    found = {path: hashlib.sha256((tmp_path / "files" / path).read_bytes()).hexdigest() for path in digests}
+    assert found == digests
+    assert "tables/grants.csv" in found
 
 
 def test_what_the_copy_cannot_have_stays_as_words():
     page = '<head></head><a href="?as_of=2017-12-31">2017</a><a href="/fi/talous">T</a><a href="https://vm.fi/">VM</a>'
     places = {"/fi/talous": "../talous/index.html", "https://vm.fi/": "https://vm.fi/"}
-    text = rewritten(page, places.get)
+    text = rewritten(page, places.get, styles="../../assets/site.css")
     assert "<a>2017</a>" in text
     assert '<a href="../talous/index.html">T</a><a href="https://vm.fi/">VM</a>' in text
 

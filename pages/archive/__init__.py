@@ -1,11 +1,14 @@
 """The whole site as plain files, for archiving a programme that has ended: any file server, or a folder, shows it.
 
 `export(folder)` writes every page of the site map in three languages as its first response has it, without scripts; the
-files of its panels, every whole table and the styles stand beside. What needs a server (other days, filters, search) is
-taken out, and each page says that it is a copy. The site's own routes answer, so a page of the copy is the page.
+files of its panels, every whole table as a data package (Frictionless) and the styles stand beside. What needs a server
+(other days, filters, search, the interface) is taken out, and each page says that it is a copy. The site's own routes
+answer, so a page of the copy is the page.
 """
 
+import re
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 from posixpath import relpath
 from urllib.parse import parse_qsl, urlsplit
@@ -13,20 +16,24 @@ from urllib.parse import parse_qsl, urlsplit
 import flask
 
 import pages
+import pages.descriptions
 import pages.files
 import pages.for_machines
 import queries
 from components.as_of import latest_day
 from components.filters import LANGUAGES, Filters
 from components.numbers import day
+from components.open_data import PREFIX
 from components.render import to_html
 from components.site import ASSETS, document_html
 from components.text import say
 from pages import router
-from pages.archive.rewrite import rewritten
+from pages.archive.rewrite import rewritten, styles_of
 from pages.for_machines import addresses
 
-FILES = "files"
+STYLES = "assets/site.css"
+FILES, PACKAGE = "files", f"{PREFIX}/datapackage.json"
+KEPT = re.compile(rf"{PREFIX}/(?:(?:answers|tables|templates)/\w+|datapackage)\.[\w.-]+")
 FORMS = ("csv", "xlsx", "parquet", "json")
 HOST = "http://127.0.0.1"
 Tell = Callable[[int, int, str], None]
@@ -55,9 +62,11 @@ class Archive:
         answer = self.client.get(path, base_url=HOST)
         if answer.status_code != 200:
             raise LookupError(path)
-        here = place_of(path)
-        text = rewritten(answer.get_data(as_text=True), lambda address: self.address(address, here, path in self.many))
-        self.write(here, text.encode())
+        here, text = place_of(path), answer.get_data(as_text=True)
+        if not (self.folder / STYLES).exists():
+            self.write(STYLES, styles_of(text, lambda font: _relative(self.asset(font), STYLES)).encode())
+        links = partial(self.address, here=here, is_one_of_many=path in self.many)
+        self.write(here, rewritten(text, links, styles=_relative(STYLES, here)).encode())
 
     def address(self, address: str, here: str, is_one_of_many: bool) -> str | None:
         """An address of the site as it stands in the copy, seen from `here`; None when the copy cannot have it."""
@@ -69,20 +78,31 @@ class Archive:
             return _relative(place_of(parts.path), here) + mark
         if parts.path.startswith("/assets/"):
             return _relative(self.asset(parts.path), here)
-        if parts.path.startswith("/api/") and not is_one_of_many:
+        if not parts.path:
+            address = _description(parts.query) or ""
+        if address.startswith("/api/") and not is_one_of_many:
             place = self.file(address)
             return _relative(place, here) if place else None
         return None
 
     def asset(self, path: str) -> str:
         """The place of a style sheet or a font, copied once; fonts are named by the styles of each page."""
-        place = path.lstrip("/")
+        place = urlsplit(path).path.lstrip("/")
         if not (self.folder / place).exists():
             self.write(place, (ASSETS / place.removeprefix("assets/")).read_bytes())
         return place
 
+    def tables(self, forms: Collection[str] = FORMS) -> None:
+        """Write every whole table in some forms, and the data package that describes their CSV."""
+        for name in sorted(queries.release().tables):
+            for form in forms:
+                self.file(f"{PREFIX}/tables/{name}.{form}")
+        self.file(PACKAGE)
+
     def file(self, address: str) -> str | None:
         """The place of a file of an answer or a table, asked for once; None when there is none."""
+        if not KEPT.fullmatch(urlsplit(address).path):
+            return None
         if address not in self.files:
             answer = self.client.get(address, base_url=HOST)
             self.files[address] = ""
@@ -105,9 +125,8 @@ def export(folder: Path, tell: Tell = lambda done, count, what: None, *, only: C
     for done, path in enumerate(listed):
         tell(done, len(listed), path)
         archive.page(path)
-    for name in [] if only else sorted(queries.release().tables):
-        for form in FORMS:
-            archive.file(f"/api/v1/tables/{name}.{form}")
+    if not only:
+        archive.tables()
     archive.write("index.html", _start().encode())
     tell(len(listed), len(listed), "index.html")
     return archive
@@ -118,6 +137,14 @@ def place_of(path: str) -> str:
     return f"{path.strip('/')}/index.html"
 
 
+def _description(query: str) -> str | None:
+    """What tells the columns and units of the one table or question that the open data page would show alone."""
+    name = dict(parse_qsl(query)).get("q")
+    if name in queries.release().tables:
+        return f"{PREFIX}/tables/{name}.csv-metadata.json"
+    return f"{PREFIX}/answers/{name}.json" if name in queries.names() else None
+
+
 def _relative(place: str, here: str) -> str:
     """The way from one file of the copy to another."""
     return relpath(place, here.rpartition("/")[0])
@@ -126,7 +153,7 @@ def _relative(place: str, here: str) -> str:
 def _file_place(address: str) -> str:
     """A lasting name for the file of an address: the name of the answer, and its choices one by one."""
     parts = urlsplit(address)
-    name, _, form = parts.path.rpartition("/")[2].rpartition(".")
+    name, _, form = parts.path.removeprefix(f"{PREFIX}/").rpartition(".")
     chosen = "".join(f"-{key}-{value}" for key, value in parse_qsl(parts.query) if key != "release")
     return f"{FILES}/{name}{chosen[:150]}.{form}"
 
@@ -134,6 +161,7 @@ def _file_place(address: str) -> str:
 def _server() -> flask.Flask:
     """The site's routes without Dash: the first response of a page is the whole page."""
     server = flask.Flask("archive", static_folder=None)
+    pages.descriptions.register(server)
     pages.files.register(server)
     pages.for_machines.register(server)
     server.before_request(router.first_response)
