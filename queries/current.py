@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,9 +38,14 @@ def opened(release: releases.Release, now: datetime | None = None) -> Opened:
     """A database over the files of a release that has been verified, and over the log as the public may know it.
 
     A table that came into the catalogue after the release is empty, so that a lasting link to an earlier release still
-    shows its pages: what had not been told yet is not known.
+    shows its pages: what had not been told yet is not known. A table that this program does not know yet is left out:
+    it came with a newer program, which the site runs after its next start.
     """
-    files, known = {name: table.path.name for name, table in release.tables.items()}, catalogue.current()
+    known = catalogue.current()
+    for name in sorted(release.tables.keys() - known.tables.keys()):
+        log.warning("release has a table of a newer program: %s", name)
+    release = replace(release, tables={name: each for name, each in release.tables.items() if name in known.tables})
+    files = {name: table.path.name for name, table in release.tables.items()}
     absent = {name: schema(table, known) for name, table in known.tables.items() if name not in files}
     past = release_log.seen(release.folder.parent, now)
     return Opened(release, Database(release.folder, files, past, absent), past[-1].number if past else 0)

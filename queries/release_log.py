@@ -17,18 +17,18 @@ from data import release as releases
 from data.journal import MEND, Record
 
 TABLES = ("publications", "publication_changes")
+_NAMES = [f"table_name_{lang}" for lang in catalogue.LANGUAGES]
 _CREATE = (
     "CREATE TABLE publications (publication_number BIGINT, release_id VARCHAR, published_on DATE,"
     " published_clock VARCHAR,"
     " publication_kind_code VARCHAR, previous_release_id VARCHAR, data_until DATE, release_rows BIGINT,"
     " reason VARCHAR, accepted_warnings VARCHAR)",
     "CREATE TABLE publication_changes (publication_number BIGINT, table_code VARCHAR, table_kind_code VARCHAR,"
-    " table_name_fi VARCHAR, table_name_sv VARCHAR, table_name_en VARCHAR, rows_added BIGINT, rows_changed BIGINT,"
-    " rows_removed BIGINT)",
+    f" {', '.join(f'{name} VARCHAR' for name in _NAMES)}, rows_added BIGINT, rows_changed BIGINT, rows_removed BIGINT)",
 )
 _INSERT = (
     "INSERT INTO publications VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "INSERT INTO publication_changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    f"INSERT INTO publication_changes VALUES (?, ?, ?, {'?, ' * len(_NAMES)}?, ?, ?)",
 )
 FINLAND = ZoneInfo("Europe/Helsinki")
 
