@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from data import registers
 from data.agreements import CHECK_KINDS
-from data.catalogue import Catalogue
-from data.catalogue_faults import compiles, misnamed, unfit, unknown, unread, untold
+from data.catalogue import LANGUAGES, Catalogue
+from data.catalogue_faults import compiles, misnamed, unfit, unknown, unowned, unread, untold
 from data.entries import CENTS, MAX_SCALE, THEMES, Column, Table
 from data.evidence import Rule, Source
 from data.problems import Problem
@@ -80,7 +80,7 @@ def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
         yield unfit(file, f"{at}.may_be_absent", str(table.may_be_absent), "true, false")
     if not isinstance(table.example_stands_in, str):
         yield unfit(file, f"{at}.example_stands_in", str(table.example_stands_in), '"assessments", "meetings" …')
-    yield from _owner_problems(table, catalogue)
+    yield from unowned(file, at, table.owner, catalogue.codes.get("owners", {}))
     yield from _columns_problems(table, catalogue)
     yield from _evidence_problems(table)
     yield from _reference_problems(table, catalogue)
@@ -88,15 +88,8 @@ def _table_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
     yield from _check_problems(table, catalogue)
 
 
-def _owner_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
-    """An owner that the list of owners, where there is one, does not name in the first language."""
-    known = {labels[LANGUAGES[0]] for labels in catalogue.codes.get("owners", {}).values()}
-    if known and table.owner and table.owner not in known:
-        yield unknown("tables.toml", f"{table.name}.owner", table.owner, "codes/owners.csv")
-
-
 def _columns_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
-    """Columns that no file describes, that are there twice, in some languages only, or known by key or `optional`."""
+    """Columns that no file describes, that are there twice, in two languages only, or known by key or `optional`."""
     for name in sorted(set(table.columns)):
         if name not in catalogue.columns:
             yield unknown("tables.toml", f"{table.name}.columns", name, "columns.toml")
@@ -104,7 +97,7 @@ def _columns_problems(table: Table, catalogue: Catalogue) -> Iterator[Problem]:
             yield unfit("tables.toml", f"{table.name}.columns", name, "1 × " + name)
         stem, _, lang = name.rpartition("_")
         spoken = [f"{stem}_{each}" for each in LANGUAGES]
-        if lang == LANGUAGES[0] and not set(spoken) <= set(table.columns):
+        if lang == LANGUAGES[0] and 1 < len(set(spoken) & set(table.columns)) < len(LANGUAGES):
             yield unfit("tables.toml", f"{table.name}.columns", name, ", ".join(spoken))
     for where in ("key", "optional"):
         for name in sorted(set(getattr(table, where)) - set(table.columns)):

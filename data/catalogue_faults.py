@@ -1,7 +1,7 @@
 """The faults that entries of the catalogue share: texts missing, names that lead nowhere, values that will not do."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from data.entries import LANGUAGES, Texts
 from data.problems import Problem
@@ -26,6 +26,13 @@ def misnamed(file: str, name: str) -> Iterator[Problem]:
     """A name that cannot be one of a column or a table."""
     if not _NAME.fullmatch(name):
         yield unfit(file, name, name, _NAME.pattern)
+
+
+def unowned(file: str, at: str, owner: str, owners: Mapping[str, Texts]) -> Iterator[Problem]:
+    """An owner that the list of owners, where there is one, does not name in the first language."""
+    known = {names[LANGUAGES[0]] for names in owners.values()}
+    if known and owner and owner not in known:
+        yield unknown(file, f"{at}.owner", owner, "codes/owners.csv")
 
 
 def unfit(file: str, at: str, value: str, allowed: str) -> Problem:

@@ -28,7 +28,7 @@ _CREATE = (
 )
 _INSERT = (
     "INSERT INTO publications VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    f"INSERT INTO publication_changes VALUES (?, ?, ?, {'?, ' * len(_NAMES)}?, ?, ?)",
+    f"INSERT INTO publication_changes VALUES ({', '.join('?' * (len(_NAMES) + 6))})",  # noqa: S608 – marks only
 )
 FINLAND = ZoneInfo("Europe/Helsinki")
 

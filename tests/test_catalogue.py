@@ -64,6 +64,11 @@ def checked(how: str) -> tuple[str, str]:
     return place, f'{place}checks = [{{ id = "rule", column = "given_latest", {how} }}]\n'
 
 
+def places_at(folder) -> set[tuple]:
+    """File, rule and place of each problem."""
+    return {(each.file, each.rule, each.column) for each in tiny.problems(folder)}
+
+
 FAULTS = [
     ("columns.toml", 'en = "Amount"', 'en = ""', "catalogue-text", "amount_eur"),
     ("columns.toml", "min = -100", 'min = "0"', "catalogue-unread", "amount_eur.min"),
@@ -102,7 +107,7 @@ FAULTS = [
 @pytest.mark.parametrize(("file", "old", "new", "rule", "at"), FAULTS)
 def test_a_fault_of_the_catalogue_is_told_where_it_is(folder, file, old, new, rule, at):
     tiny.edit(folder, file, old, new)
-    assert (file, rule, at) in {(each.file, each.rule, each.column) for each in tiny.problems(folder)}
+    assert (file, rule, at) in places_at(folder)
 
 
 def test_a_real_table_may_not_lean_on_example_data(folder):
@@ -137,3 +142,17 @@ def test_every_owner_of_a_table_has_a_name_in_three_languages():
         assert names["en"] != table.owner, table.name
     assert known.owner("Valtiovarainministeriö")["sv"] == "Finansministeriet"
     assert known.owner("Kylä") == {"fi": "Kylä", "sv": "Kylä", "en": "Kylä"}
+
+
+def test_an_owner_that_the_list_does_not_know_is_refused(folder):
+    (folder / "codes/owners.csv").write_text("code;fi;sv;en\ntown;Kaupunki;Staden;Town\n", "utf-8")
+    assert ("tables.toml", "catalogue-unknown", "gifts.owner") in places_at(folder)
+
+
+def test_a_column_of_names_in_two_languages_only_is_refused(folder):
+    """As when a language is added: the build would make tables without its names."""
+    path = folder / "columns.toml"
+    line = next(each for each in path.read_text("utf-8").splitlines() if each.startswith("name_fi"))
+    tiny.edit(folder, "columns.toml", line, f"{line}\n{line.replace('name_fi', 'name_sv')}")
+    tiny.edit(folder, "tables.toml", '"name_fi"', '"name_fi", "name_sv"')
+    assert ("tables.toml", "catalogue-value", "villages.columns") in places_at(folder)

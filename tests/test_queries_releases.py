@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 import queries
-from data import publish, release
+from data import catalogue, publish, release
 from queries import current
 from tests.handful import publish_handful
 from tests.two_releases import NEW, OLD, THIRD, damage, material, old_in_use, point_at
@@ -50,6 +50,16 @@ def test_a_rollback_is_served_too(root):
     assert total() == 20
     publish.rollback(root)
     until(lambda: total() == 2)
+
+
+def test_a_table_of_a_newer_program_is_left_out_and_named_in_the_log(root, monkeypatch, caplog):
+    publish_handful(root, NEW, material(10))
+    known = catalogue.current()
+    older = replace(known, tables={name: each for name, each in known.tables.items() if name != "duties"})
+    monkeypatch.setattr(catalogue, "current", lambda: older)
+    until(lambda: total() == 20)
+    assert "duties" not in queries.release().tables
+    assert "release has a table of a newer program: duties" in caplog.text
 
 
 def test_a_damaged_new_release_leaves_the_old_one_in_use(root):
