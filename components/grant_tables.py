@@ -37,6 +37,11 @@ def amount(row: dict, lang: str) -> str:
     return say(lang, "grants.at_most", amount=text) if row["amount_state"] == "at_most" else text
 
 
+def returned(row: dict, lang: str) -> str | None:
+    """That a part was returned, and whether the source states how much; None when nothing is known to be."""
+    return say(lang, f"grants.returned.{row['return_state']}") if row["return_state"] else None
+
+
 def by_round(rows: list[dict], choice: Filters):
     """Awards, applications and appropriation by round, with totals."""
     lang = choice.lang

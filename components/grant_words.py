@@ -13,8 +13,12 @@ def grants(lang: str, count) -> str:
     return say_count(lang, "grants.count", count=int(count))
 
 
-def total(rows: list[dict], lang: str):
-    """How many grants and how much in all, of those in view. At-most amounts are never part of the sum."""
+def total(rows: list[dict], choice: Filters):
+    """How many grants and how much in all, of those in view. At-most amounts are never part of the sum.
+
+    Of one municipality's grants it says that the sum is that of whole joint projects.
+    """
+    lang = choice.lang
     exact = [row for row in rows if row["amount_state"] == "exact"]
     if not exact:
         return sentence(lang, "grants.register.at_most", count=strong(grants(lang, len(rows))))
@@ -22,7 +26,9 @@ def total(rows: list[dict], lang: str):
     if len(exact) < len(rows):
         parts = {"all": strong(grants(lang, len(rows))), "count": number(lang, len(exact))}
         return sentence(lang, "grants.register.answer_mixed", amount=amount, **parts)
-    return sentence(lang, "grants.register.answer", count=strong(grants(lang, len(exact))), amount=amount)
+    is_of_one = choice.municipality and any(row["is_joint"] for row in exact)
+    key = "grants.register.answer_of_one" if is_of_one else "grants.register.answer"
+    return sentence(lang, key, count=strong(grants(lang, len(exact))), amount=amount)
 
 
 def at_most_note(rows: list[dict], lang: str):

@@ -3,7 +3,7 @@
 from dash import html
 
 from components.filters import Filters
-from components.grant_tables import amount
+from components.grant_tables import amount, returned
 from components.numbers import day, number
 from components.places import municipality_path
 from components.tables import Column, table
@@ -46,10 +46,8 @@ def _grants(grants: list[dict], lang: str):
         title = f"{grant['round_code']} · {grant[f'title_{lang}'] or say(lang, 'grants.untitled')}"
         path = f"/{lang}/{say(lang, 'grants.slug')}/{grant['grant_id']}"
         found = [html.A(title, href=path, className="register-title")]
-        if grant["return_state"] is not None:
-            returned = say(lang, f"grants.returned.{grant['return_state']}")
-            return [*found, html.Span(f"{_with(grant, lang)} {returned}.", className="register-sub")]
-        return [*found, html.Span(_with(grant, lang), className="register-sub")]
+        told = returned(grant, lang)
+        return [*found, html.Span(_with(grant, lang) + (f" {told}." if told else ""), className="register-sub")]
 
     columns = [
         Column(say(lang, "map.card.grant"), project),

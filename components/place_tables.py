@@ -4,7 +4,7 @@ from dash import html
 
 from components.facts import facts
 from components.filters import Filters
-from components.grant_tables import amount, theme
+from components.grant_tables import amount, returned, theme
 from components.grant_words import grants as grants_in_words
 from components.numbers import span
 from components.place_card import link, population
@@ -78,11 +78,12 @@ def grants(rows: list[dict], recipients: list[dict], choice: Filters):
 
 
 def _project(row: dict, choice: Filters) -> list:
-    """The project's title linked to its lasting page, and its round."""
+    """The project's title linked to its lasting page, its round, and that a part was returned."""
     lang = choice.lang
     path = f"/{lang}/{say(lang, 'grants.slug')}/{row['grant_id']}{choice.to_search()}"
     title = html.A(row[f"title_{lang}"] or say(lang, "grants.untitled"), href=path)
-    return [title, " ", html.Span(f"{say(lang, 'grants.column.round')} {row['round_code']}", className="register-sub")]
+    told = filter(None, (f"{say(lang, 'grants.column.round')} {row['round_code']}", returned(row, lang)))
+    return [title, *[part for each in told for part in (" ", html.Span(each, className="register-sub"))]]
 
 
 def _together(row: dict, recipients: list[dict], choice: Filters) -> list:

@@ -164,6 +164,7 @@ def _unknown(place: dict, roles: list[dict], grants: list[dict]) -> tuple[str, .
         "role": any(row["role_code"] == "not_confirmed" for row in roles),
         "status": any(row["participant_status_code"] == "not_stated" for row in roles),
         "shares": any(row["is_joint"] for row in grants),
+        "returned": any(row["return_state"] == "not_stated" for row in grants),
         "amounts": any(row["amount_state"] == "at_most" for row in grants),
         "population": place["inhabitants"] is None,
         "support": True,

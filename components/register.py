@@ -4,7 +4,7 @@ from dash import html
 
 from components.controls import paging
 from components.filters import Filters
-from components.grant_tables import amount, theme
+from components.grant_tables import amount, returned, theme
 from components.place_card import link
 from components.sorting import in_order, sort_links, spelt
 from components.tables import Column, alphabet, table
@@ -77,9 +77,8 @@ def _project(row: dict, choice: Filters, detail: str):
     """The project's title linked to its lasting page; its status when it is more than `not stated`."""
     title = row[f"title_{choice.lang}"] or say(choice.lang, "grants.untitled")
     link = html.A(title, href=f"{detail}/{row['grant_id']}{choice.to_search(**_unfaceted(choice))}")
-    if row["return_state"] is None:
-        return link
-    return [link, html.Span(say(choice.lang, f"grants.returned.{row['return_state']}"), className="register-sub")]
+    told = returned(row, choice.lang)
+    return [link, html.Span(told, className="register-sub")] if told else link
 
 
 def _unfaceted(choice: Filters) -> dict:

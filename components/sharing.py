@@ -99,15 +99,18 @@ def message(shared: Shared) -> str:
     return say(shared.choice.lang, "share.question.text", **told)
 
 
-def _part(lang: str, name: str, text: str, *, rows: int = 2) -> html.Section:
-    """A heading, what the text is for, the text itself in a field, and a button that copies it."""
+def _part(lang: str, name: str, text: str, *, rows: int = 2, is_begun: bool = False) -> html.Section:
+    """A heading, what the text is for, the text itself in a field, and a button that copies it.
+
+    `is_begun`: the text is a beginning, which its reader goes on with in the field.
+    """
     identity = f"share-{name}"
     field = html.Textarea(
         text,
         id=identity,
         rows=rows,
-        readOnly="readonly",
-        **{"aria-labelledby": f"{identity}-heading", "spellCheck": "false"},
+        **({} if is_begun else {"readOnly": "readonly", "spellCheck": "false"}),
+        **{"aria-labelledby": f"{identity}-heading"},
     )
     copy = html.Button(
         say(lang, "share.copy"),
@@ -135,7 +138,7 @@ def _code(shared: Shared) -> html.Figure:
 def _question(shared: Shared) -> html.Section:
     """To whom a question goes, and the message with what must be known to answer it."""
     lang, to = shared.choice.lang, shared.contact
-    parts = [_part(lang, "question", message(shared), rows=8)]
+    parts = [_part(lang, "question", message(shared), rows=8, is_begun=True)]
     if not to:
         parts.append(html.P(say(lang, "share.question.no_contact")))
     else:

@@ -61,7 +61,7 @@ def show_register(search: str, pathname: str):
         choice=choice,
         key="grants.register",
         table=register(rows, choice, detail=f"/{choice.lang}/{SLUGS[choice.lang]}"),
-        sentence=grant_words.total(rows, choice.lang),
+        sentence=grant_words.total(rows, choice),
         note=grant_words.notes(rows, choice),
     )
 

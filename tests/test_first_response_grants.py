@@ -26,6 +26,13 @@ def test_the_second_sentence_says_only_what_holds_on_the_day(get, address, said)
     assert said in page[page.index('id="front-situation"') : page.index('id="front-key-figures"')]
 
 
+def test_the_sum_of_one_municipalitys_grants_is_told_to_be_that_of_whole_projects(get):
+    said = get("/fi/avustukset?municipality=536")
+    said = said[said.index('id="grants-register"') :].split("</p>")[0]
+    assert spaced("56 050 €") in said
+    assert "kaikkien saajien summa, ei kunnan osuus" in said
+
+
 def test_a_grant_is_not_shown_as_awarded_before_it_was(get):
     page = get("/fi/avustukset/2018-kangasniemi?as_of=2017-12-31")
     assert spaced("16 000 €") not in page

@@ -22,6 +22,13 @@ def test_the_three_joint_grants_of_nokia_stand_whole_and_are_never_summed(get, l
     assert "56 050".replace(" ", NBSP) not in told
 
 
+def test_a_returned_part_stands_at_the_grant_and_among_the_unknowns(get):
+    page = get("/fi/kunta/213-kangasniemi")
+    assert "Osa palautettu, summaa ei ilmoiteta" in panel(page, "municipality-grants")
+    assert "paljonko avustuksesta palautettiin" in panel(page, "municipality-missing")
+    assert "palaut" not in panel(get("/fi/kunta/536-nokia"), "municipality-missing")
+
+
 def test_the_population_follows_the_day_as_on_the_map_and_shows_its_date(get):
     def told(search: str) -> str:
         return panel(get(f"/fi/kunta/536{search}"), "municipality-place")

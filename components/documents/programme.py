@@ -96,7 +96,7 @@ FIGURES: dict[str, Shown] = {
         "grants.register",
         (GRANTS,),
         of(register.whole, GRANTS, by="choice"),
-        of(grant_words.total, GRANTS),
+        of(grant_words.total, GRANTS, by="choice"),
         of(grant_words.notes, GRANTS, by="choice"),
     ),
     "municipalities": Shown(
