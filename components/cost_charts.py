@@ -24,6 +24,7 @@ def estimate_bar(years: list[dict], estimates: list[dict], lang: str) -> dict:
         "layout": layout(
             margin={"t": 44, "b": 34},
             barmode="overlay",
+            uniformtext={"mode": "hide", "minsize": 14},
             shapes=marks,
             annotations=words,
             xaxis=axis,
