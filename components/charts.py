@@ -37,8 +37,10 @@ def picture(identity: str, figure: dict, *, table, caption: str, size: str = "")
 
 
 def clickable(identity: str, figure: dict, *, table, lang: str, size: str) -> html.Figure:
-    """A figure whose marks narrow the page, which its caption says."""
-    return picture(identity, figure, table=table, caption=say(lang, "panel.click"), size=size)
+    """A figure whose marks narrow the page, which its caption says; paper leaves the caption out."""
+    made = picture(identity, figure, table=table, caption=say(lang, "panel.click"), size=size)
+    made.children[-1].className += " clicks"
+    return made
 
 
 def tall_for(names: int) -> str:
