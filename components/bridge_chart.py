@@ -21,11 +21,11 @@ def bridge(rows: list[dict], lang: str) -> dict:
             "shapes": [],
             "annotations": [],
             "margin": {"l": 4, "r": 8, "t": 8, "b": 8},
-            "xaxis": value_axis(range=[0, highest * 1.3], showticklabels=False),
+            "xaxis": value_axis(range=[0, highest * 1.48], showticklabels=False),
             "yaxis": quiet_axis(
                 tickmode="array",
                 tickvals=down,
-                ticktext=[f"{name}  " for name in names],
+                ticktext=[f"{name.replace('<br>', '  <br>')}  " for name in names],
                 automargin=True,
                 range=[-0.6, len(rows) - 0.4],
             ),

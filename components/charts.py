@@ -18,6 +18,8 @@ CONFIG = {
 }
 FONT = {"family": '"Source Sans 3 Variable", "Source Sans 3", sans-serif', "size": 15, "color": "token:ink-2"}
 LABEL = {**FONT, "color": "token:ink", "weight": 640}
+FEWEST = 3  # places along an axis of names, however few are taken
+MANY = 6
 
 
 def picture(identity: str, figure: dict, *, table, caption: str, size: str = "") -> html.Figure:
@@ -35,8 +37,15 @@ def picture(identity: str, figure: dict, *, table, caption: str, size: str = "")
 
 
 def clickable(identity: str, figure: dict, *, table, lang: str, size: str) -> html.Figure:
-    """A figure whose marks narrow the page, which its caption says."""
-    return picture(identity, figure, table=table, caption=say(lang, "panel.click"), size=size)
+    """A figure whose marks narrow the page, which its caption says; paper leaves the caption out."""
+    made = picture(identity, figure, table=table, caption=say(lang, "panel.click"), size=size)
+    made.children[-1].className += " clicks"
+    return made
+
+
+def tall_for(names: int) -> str:
+    """The height of a picture of horizontal bars: the long one only when there are many of them."""
+    return "picture--long" if names > MANY else "picture--low"
 
 
 def layout(*, margin: dict | None = None, meta: dict | None = None, **parts) -> dict:
@@ -84,6 +93,7 @@ def bar(
         **across,
         "text": texts,
         "textposition": "outside",
+        "constraintext": "none",
         "textfont": LABEL,
         "cliponaxis": False,
         "hovertext": hovers,
@@ -100,6 +110,7 @@ def flat_bars(labels: list[str], values: list, texts: list[str], filters: list |
     hovers = [f"{label}<br><b>{text}</b>" for label, text in zip(labels, texts, strict=True)]
     trace = bar(at=places, values=values, texts=texts, hovers=hovers, filters=filters, is_flat=True, width=0.62)
     names = {"tickmode": "array", "tickvals": places, "automargin": True}
+    lowest = min(0, len(labels) - FEWEST) - 0.6  # so that one bar alone is not as thick as the picture is high
     over = [
         {
             "x": 0,
@@ -108,7 +119,7 @@ def flat_bars(labels: list[str], values: list, texts: list[str], filters: list |
             "showarrow": False,
             "xanchor": "left",
             "yanchor": "bottom",
-            "xshift": 1,
+            "xshift": 4,
         }
         for place, label in zip(places, labels, strict=True)
     ]
@@ -117,7 +128,7 @@ def flat_bars(labels: list[str], values: list, texts: list[str], filters: list |
         "data": [{**trace, "width": 0.42}],
         "layout": {
             "annotations": [{**each, "font": FONT} for each in over],
-            "yaxis": quiet_axis(showticklabels=False, range=[-0.6, len(labels) - 0.1]),
+            "yaxis": quiet_axis(showticklabels=False, range=[lowest, len(labels) - 0.1]),
             "xaxis": value_axis(showticklabels=False, range=[room["range"][0], room["range"][1] * 1.12]),
         },
     }
@@ -126,7 +137,7 @@ def flat_bars(labels: list[str], values: list, texts: list[str], filters: list |
         "layout": layout(
             margin={"t": 8, "b": 8, "r": 12},
             meta={"narrow": narrow},
-            yaxis=quiet_axis(**names, ticktext=[f"{label}  " for label in labels], range=[-0.6, len(labels) - 0.4]),
+            yaxis=quiet_axis(**names, ticktext=[f"{label}  " for label in labels], range=[lowest, len(labels) - 0.4]),
             xaxis=value_axis(showticklabels=False, **room),
         ),
     }
@@ -160,7 +171,7 @@ def columns(labels: list[str], values: list, texts: list[str], *, filters: list 
             margin={"t": 26, "b": 34, "l": 4},
             meta={"narrow": {"layout": {"yaxis": value_axis(range=room, showticklabels=False)}}},
             annotations=names,
-            xaxis=quiet_axis(showticklabels=False, range=[-0.6, max(len(labels), 3) - 0.4]),
+            xaxis=quiet_axis(showticklabels=False, range=[-0.6, max(len(labels), FEWEST) - 0.4]),
             yaxis=value_axis(range=room, **upper_labels(unit), showticklabels=high >= 10),
         ),
     }

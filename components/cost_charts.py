@@ -24,6 +24,7 @@ def estimate_bar(years: list[dict], estimates: list[dict], lang: str) -> dict:
         "layout": layout(
             margin={"t": 44, "b": 34},
             barmode="overlay",
+            uniformtext={"mode": "hide", "minsize": 14},
             shapes=marks,
             annotations=words,
             xaxis=axis,
@@ -48,7 +49,15 @@ def _narrow_estimate(traces: list[dict], words: list[dict]) -> dict:
 
 def _outcome_text(outcome: float, estimates: list[dict], lang: str) -> list[dict]:
     """The outcome over its bar, and an arrow from it to the original estimate with the distance."""
-    said = {"x": 0, "y": 0.5, "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {**LABEL, "size": 16}}
+    said = {
+        "x": 0,
+        "y": 0.5,
+        "xshift": 4,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {**LABEL, "size": 16},
+    }
     said["text"] = say(lang, "costs.estimate.outcome", amount=money(lang, outcome))
     original = [float(row["estimated_eur"]) for row in estimates if row["is_original"]]
     if not original or abs(original[0] - outcome) < 0.12 * original[0]:
@@ -128,7 +137,7 @@ def cumulative_line(rows: list[dict], estimates: list[dict], lang: str) -> dict:
         "x": years,
         "y": levels,
         "text": [number(lang, level) for level in levels],
-        "textposition": ["top center"] + ["top left"] * (len(levels) - 1),
+        "textposition": "top left",
         "textfont": LABEL,
         "line": {"color": "token:bar", "width": 3},
         "marker": {"color": "token:bar", "size": 9},
@@ -170,7 +179,7 @@ def cumulative_line(rows: list[dict], estimates: list[dict], lang: str) -> dict:
             margin={"r": 30, "l": 4},
             shapes=marks,
             annotations=words,
-            xaxis=quiet_axis(type="category", range=[-0.45, len(years) - 0.8]),
+            xaxis=quiet_axis(type="category", range=[-0.7, len(years) - 0.8]),
             yaxis=value_axis(range=[0, top * 1.14], showticklabels=False),
         ),
     }

@@ -7,7 +7,7 @@ from components.filters import Filters
 from components.grant_tables import amount, band, theme, when
 from components.numbers import money, span
 from components.place_card import link
-from components.tables import Column, column, table
+from components.tables import Column, column, stacked
 from components.text import say
 from data import catalogue
 
@@ -57,10 +57,16 @@ def events(rows: list[dict], lang: str):
             say(lang, "grant.events.when"), lambda row: span(lang, row["happened_earliest"], row["happened_latest"])
         ),
         Column(say(lang, "grant.events.amount"), lambda row: amount(row, lang), is_number=True),
-        Column(say(lang, "grant.events.note"), lambda row: row[f"note_{lang}"] or ""),
+        *_notes(rows, lang),
         column(lang, "known_since"),
     ]
-    return table(columns, rows, caption=say(lang, "grant.events.table"))
+    return stacked(columns, rows, caption=say(lang, "grant.events.table"))
+
+
+def _notes(rows: list[dict], lang: str) -> list[Column]:
+    """The column of what a source adds, when it adds something to any of the events."""
+    heading = say(lang, "grant.events.note")
+    return [Column(heading, lambda row: row[f"note_{lang}"] or "–")] if any(row[f"note_{lang}"] for row in rows) else []
 
 
 def recipients(rows: list[dict], choice: Filters):
@@ -80,7 +86,7 @@ def recipients(rows: list[dict], choice: Filters):
                 is_number=True,
             )
         )
-    return table(columns, rows, caption=say(lang, "grant.recipients.table"))
+    return stacked(columns, rows, caption=say(lang, "grant.recipients.table"))
 
 
 def _recipient(row: dict, choice: Filters):

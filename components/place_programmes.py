@@ -6,7 +6,7 @@ from dash import html
 
 from components.filters import DEFAULT_PROGRAMME, Filters
 from components.numbers import day, is_missing
-from components.tables import Column, column, table
+from components.tables import Column, column, stacked
 from components.text import say
 
 
@@ -20,7 +20,7 @@ def programmes(rows: list[dict], choice: Filters):
         Column(say(lang, "municipality.programmes.years"), _years),
         column(lang, "grants"),
     ]
-    return table(columns, rows, caption=say(lang, "municipality.programmes.table"), is_stacked=True)
+    return stacked(columns, rows, caption=say(lang, "municipality.programmes.table"))
 
 
 def network_link(choice: Filters) -> html.P:

@@ -8,7 +8,7 @@ from components.grant_tables import amount, returned, theme
 from components.grant_words import grants as grants_in_words
 from components.numbers import span
 from components.place_card import link, population
-from components.tables import Column, alphabet, alphabetical, column, table, value_text
+from components.tables import Column, alphabet, alphabetical, column, stacked, table, value_text
 from components.text import say
 
 
@@ -52,7 +52,7 @@ def experiments(rows: list[dict], choice: Filters):
         column(lang, "use_code"),
     ]
     ordered = sorted(rows, key=lambda row: (alphabet(row[f"title_{lang}"]), row["experiment_code"]))
-    return table(columns, ordered, caption=say(lang, "municipality.experiments.table"), is_stacked=True)
+    return stacked(columns, ordered, caption=say(lang, "municipality.experiments.table"))
 
 
 def _experiment(row: dict, choice: Filters) -> html.A:

@@ -50,6 +50,7 @@ def _drawing(rows: list[dict], lang: str, sheet: Sheet, classes: str) -> svg.Svg
     codes, parts, y = catalogue.current().codes, [], 4
     for edition in dict.fromkeys(row["edition_code"] for row in rows):
         listed = [row for row in rows if row["edition_code"] == edition]
+        y += LINE if parts else 0
         for place, words in enumerate(wrap(codes["editions"][edition][lang], sheet.letters)):
             y += LINE if place else 0
             parts.append(text(0, y + 18, words, classes="heading"))

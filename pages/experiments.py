@@ -3,7 +3,7 @@
 from dash import Input, Output, State, callback, html
 
 from components import experiment_tables, experiment_words, participant_charts, participant_tables, participant_words
-from components.charts import clickable
+from components.charts import clickable, tall_for
 from components.controls import facets, municipality_option
 from components.heading import jumps, onward, page_head
 from components.panel import panel
@@ -98,7 +98,9 @@ def show_by_region(search: str, pathname: str):
         is_quiet=True,
         table=table,
         sentence=say(choice.lang, "participants.by_region.answer"),
-        picture=clickable("experiments-by-region", figure, table=table, lang=choice.lang, size="picture--long"),
+        picture=clickable(
+            "experiments-by-region", figure, table=table, lang=choice.lang, size=tall_for(len(answer.records))
+        ),
     )
 
 

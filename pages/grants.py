@@ -3,7 +3,7 @@
 from dash import Input, Output, State, callback, html
 
 from components import grant_charts, grant_tables, grant_words
-from components.charts import clickable, picture
+from components.charts import clickable, picture, tall_for
 from components.controls import facets, joint_switch, municipality_option
 from components.heading import onward, page_head
 from components.panel import panel
@@ -140,7 +140,7 @@ def show_by_region(search: str, pathname: str):
         table=table,
         before=joint_switch(choice),
         sentence=grant_words.same_total(rows, choice, key="joint_region"),
-        picture=clickable("grants-by-region", figure, table=table, lang=choice.lang, size="picture--long"),
+        picture=clickable("grants-by-region", figure, table=table, lang=choice.lang, size=tall_for(len(rows))),
     )
 
 

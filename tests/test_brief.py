@@ -120,7 +120,7 @@ PROMISED = {
 DECIDED = {
     "fi": {1: "Avustuksia myönnettiin 1 päätöksellä", 2: "Avustuksia myönnettiin 2 päätöksellä"},
     "sv": {1: "Genom 1 beslut beviljades", 2: "Genom 2 beslut beviljades"},
-    "en": {1: "In 1 decision 7", 2: "In 2 decisions 7"},
+    "en": {1: "awarded by 1 decision;", 2: "awarded by 2 decisions;"},
 }
 COUNT = {"programme_code": "p", "qualifier_code": "exact", "counted_latest": "2017-12-31"}
 

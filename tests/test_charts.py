@@ -110,3 +110,10 @@ def test_figures_have_no_legend_and_finnish_separators():
 def test_an_empty_answer_gives_a_figure_all_the_same():
     assert columns([], [], [])["data"][0]["y"] == []
     assert flat_bars([], [], [])["data"][0]["x"] == []
+
+
+def test_one_bar_alone_has_the_room_of_three():
+    figure = flat_bars(["Oppiminen"], [69_835], ["69 835 €"])
+    for layout in (figure["layout"], figure["layout"]["meta"]["narrow"]["layout"]):
+        low, high = layout["yaxis"]["range"]
+        assert high - low > 3

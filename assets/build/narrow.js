@@ -3,9 +3,22 @@
  * The figure as it was given is kept, so that turning a phone or resizing a window draws the other one.
  */
 const NARROW = 560;
+/* What margins of 18 mm leave of an A4. Nothing resizes on its way to paper: a wider figure would be cut there. */
+const PAPER = 658;
 const given = new WeakMap();
+let isPrinted = false;
 
 const isNarrow = (graph) => graph.clientWidth > 0 && graph.clientWidth < NARROW;
+
+/** Tell whether what is drawn now goes to paper. */
+export const printing = (value) => { isPrinted = value; };
+
+/** A layout in the width of its place, or of the paper. */
+export function inWidth(graph, { width, ...layout }) {
+  return isPrinted && graph.clientWidth > PAPER
+    ? { ...layout, autosize: false, width: PAPER }
+    : { ...layout, autosize: true };
+}
 
 function fitted(graph, figure) {
   const narrow = figure.layout?.meta?.narrow;
@@ -22,7 +35,8 @@ export function fitToWidth(Plotly) {
     const original = Plotly[name];
     Plotly[name] = (place, data, layout, config) => {
       const graph = typeof place === "string" ? document.getElementById(place) : place;
-      return original(graph, fitted(graph, asFigure(data, layout, config)));
+      const figure = fitted(graph, asFigure(data, layout, config));
+      return original(graph, isPrinted ? { ...figure, layout: inWidth(graph, figure.layout) } : figure);
     };
   }
   addEventListener("resize", () => {

@@ -3,7 +3,7 @@
  * Only traces that draw without WebGL: regl builds code from strings, which the content policy forbids.
  */
 import { forget } from "./colours.js";
-import { fitToWidth } from "./narrow.js";
+import { fitToWidth, inWidth, printing } from "./narrow.js";
 import "./policy.js";
 import Plotly from "./core.js";
 import bar from "plotly.js/lib/bar.js";
@@ -26,10 +26,13 @@ plots.sendDataToCloud = Plotly.Plots.sendDataToCloud = () => false;
 const { react } = Plotly;
 fitToWidth(Plotly);
 
-/** Every figure as it stands, with a reader's zoom, in the colours of now. */
+/** Every figure as it stands, with a reader's zoom, in the colours and the width of now or of paper. */
 function redraw(paper) {
   forget(paper);
-  for (const graph of document.querySelectorAll(".js-plotly-plot")) react(graph, graph.data, graph.layout);
+  if (paper !== undefined) printing(paper);
+  for (const graph of document.querySelectorAll(".js-plotly-plot")) {
+    react(graph, graph.data, inWidth(graph, graph.layout));
+  }
 }
 
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"]) {

@@ -7,7 +7,8 @@ from tests.browser.visits import drawn, texts
 
 KEYS = ("front", "costs", "grants", "grant", "method")
 PAPER = {"width": 658, "height": 987}  # A4 less its margins of 18 mm, in CSS pixels
-CONTROLS = ".site-nav, .languages, .skip, .choices form, .switch, .ways, .band form, .tools .files, .tools > a"
+CONTROLS = ".site-nav, .languages, .skip, .choices form, .ways, .band form, .tools .files, .tools > a"
+CONTROLS += ", .switch a:not([aria-current])"
 COLOURS = "(body) => [getComputedStyle(body).backgroundColor, getComputedStyle(body).color]"
 FILLS = "bars => bars.map((each) => getComputedStyle(each).fill)"
 MOVING = """all => all.filter((each) => { const { transitionDuration, animationDuration } = getComputedStyle(each);
@@ -73,6 +74,18 @@ def test_paper_is_light(paper):
 @pytest.mark.parametrize("key", KEYS)
 def test_paper_cuts_no_table_and_no_picture(paper, key):
     assert paper(key).evaluate(CUT) == []
+
+
+def test_paper_holds_a_figure_that_was_wide_on_screen(look):
+    """Nothing resizes on its way to paper: the figure is drawn in the width of the sheet, and then as before."""
+    page = drawn(look(path("costs")))
+    width = "each => each.getBoundingClientRect().width"
+    bridge = page.locator("#costs-bridge .main-svg").first
+    wide = bridge.evaluate(width)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert bridge.evaluate(width) <= PAPER["width"] < wide
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert bridge.evaluate(width) == wide
 
 
 def test_paper_tells_the_day_and_the_sources(paper):
