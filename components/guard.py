@@ -23,6 +23,7 @@ from components.requests import (
     must,
     pathnames,
 )
+from components.text import MissingWords
 
 CALLBACK_PATH = "/_dash-update-component"
 EVERY_PATH = "/<path:path>"
@@ -146,7 +147,7 @@ def _answer_errors(server: Flask, statuses: Mapping[type[Exception], int]) -> No
             status = error.code or 500
             if status < 400:
                 return error.get_response()
-        note(type(error).__name__)
+        note(f"words {error.args[0]}" if isinstance(error, MissingWords) else type(error).__name__)
         return refusal(status)
 
     for kind in (Exception, *statuses):

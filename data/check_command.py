@@ -21,7 +21,7 @@ def check(chosen: Namespace, voice: Voice) -> int:
     """Check what was chosen and tell what is wrong; nothing is published. Gives the exit code. Raises Misused."""
     if chosen.schema:
         return _against_schema(chosen, voice)
-    if chosen.marked and len(chosen.file) != 1:
+    if chosen.marked and (len(chosen.file) != 1 or not chosen.marked.endswith(".xlsx")):
         raise Misused("marked_which")
     return _in_their_place(chosen, voice)
 
@@ -34,16 +34,17 @@ def received(names: Sequence[str], table: str | None) -> dict[str, Received]:
     for name in names:
         of = table or Path(name).stem
         if of not in tables or not tables[of].delivery:
-            raise no_such_table(of, tables)
+            raise no_such_table(of, tables, key="no_table_of_file")
         if of in found:
             raise Misused("table_twice", table=of)
         found[of] = Received(name, _content(name))
     return found
 
 
-def no_such_table(name: str, tables) -> Misused:
-    """What is told when there is no such table: which there are."""
-    return Misused("no_such_table", name=name, tables=", ".join(sorted(tables)))
+def no_such_table(name: str, tables, *, key: str = "no_such_table") -> Misused:
+    """What is told when there is no such table: which are delivered."""
+    delivered = sorted(each for each, table in tables.items() if table.delivery)
+    return Misused(key, name=name, tables=", ".join(delivered))
 
 
 def _in_their_place(chosen: Namespace, voice: Voice) -> int:

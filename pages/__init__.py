@@ -135,7 +135,7 @@ def placed(identity: str, show, address: tuple[str, str]):
     except (PageNotFound, queries.NoData, queries.QueriesBusy):
         raise
     except Exception as error:
-        said = f" {error.args[0]}" if isinstance(error, MissingWords) else ""
-        note(f"panel {identity} {type(error).__name__}{said}")
+        is_of_words = isinstance(error, MissingWords)
+        note(f"words {error.args[0]}" if is_of_words else f"panel {identity} {type(error).__name__}")
         children = failed(choose(*address))
     return section(identity, children)

@@ -13,6 +13,7 @@ _META = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>')
 QUIET = (
     "<style>.with-scripts, .share-link, .copy-link, .band details, .files:not(:has(a[href]))"
     " { display: none !important; }"
+    " .button:not([href]), .site-search:not([href]) { display: none !important; }"
     " a:not([href]) { color: inherit; text-decoration: none; border: 0; }</style>"
 )
 
