@@ -168,4 +168,4 @@ def definitions(rows: list[dict], lang: str):
         column(lang, "framework_code"),
     ]
     listed = sorted(rows, key=lambda row: order.index(row["indicator_code"]))
-    return table(columns, listed, caption=say(lang, "benchmark.indicators.table"), is_stacked=True)
+    return stacked(columns, listed, caption=say(lang, "benchmark.indicators.table"))
