@@ -146,7 +146,7 @@ def levels(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Div:
     listed = [each for each in indicators() if any(key[0] == each for key in own)]
     decimals = exactness(row["score_points"] for row in rows)
     columns = [
-        Head(f"{level}-{country}", label(lang, "countries", country), sub=label(lang, "government_levels", level))
+        Head(f"{level}-{country}", label(lang, "countries", country), sub=say(lang, f"benchmark.levels.short.{level}"))
         for level in LEVELS
         for country in shown
     ]
@@ -164,7 +164,7 @@ def levels(rows: list[dict], choice: Filters, classes: list[dict]) -> html.Div:
         for country in shown
     }
     heads = _heads(lang, "indicators", listed, lambda each: address(choice, to="by-life-event", indicator=each))
-    groups = [Group(label(lang, "government_levels", level), _counts(own, listed, level)) for level in LEVELS]
+    groups = [Group(say(lang, f"benchmark.levels.short.{level}"), _counts(own, listed, level)) for level in LEVELS]
     over = say(lang, "benchmark.levels.over_scores"), say(lang, "benchmark.levels.over_services")
     grid = _grid(
         choice,

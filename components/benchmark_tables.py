@@ -5,7 +5,7 @@ from dash import html
 from components.benchmark_choices import SCORED
 from components.numbers import MISSING, is_missing, number
 from components.scores import codes, exactness, label, period, points
-from components.tables import Column, column, named, table
+from components.tables import Column, column, named, stacked, table
 from components.text import say
 
 
@@ -72,7 +72,7 @@ def desi(rows: list[dict], lang: str, *, caption: str | None = None):
         *[_country_column(lang, country, listed) for country in ("fi", "eu")],
         column(lang, "unit_code"),
     ]
-    return table(columns, listed, caption=caption or say(lang, "benchmark.desi.table"))
+    return stacked(columns, listed, caption=caption or say(lang, "benchmark.desi.table"))
 
 
 def latest_desi(rows: list[dict], lang: str):
@@ -168,4 +168,4 @@ def definitions(rows: list[dict], lang: str):
         column(lang, "framework_code"),
     ]
     listed = sorted(rows, key=lambda row: order.index(row["indicator_code"]))
-    return table(columns, listed, caption=say(lang, "benchmark.indicators.table"), is_stacked=True)
+    return stacked(columns, listed, caption=say(lang, "benchmark.indicators.table"))

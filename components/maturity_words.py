@@ -146,7 +146,7 @@ def scale(rows: list[dict], lang: str):
 
     columns = [
         Column(catalogue.current().heading("level", lang), name),
-        Column(catalogue.current().heading("value_pct", lang), values),
+        Column(catalogue.current().heading("value_pct", lang), values, classes="unbroken"),
         Column(say(lang, "maturity.scale.meaning"), lambda row: row[f"description_{lang}"]),
         Column(say(lang, "maturity.scale.action"), lambda row: row[f"action_{lang}"]),
     ]

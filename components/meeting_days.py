@@ -81,7 +81,8 @@ def _meetings(choice: Filters, days: Days, meetings: list[dict], is_example: boo
     shown = next((row for row in meetings if row["held_on"] == here), None)
     title = say(lang, "meeting.compare.choose")
     if shown:
-        title = say(lang, "meeting.compare.agenda_of", number=str(shown["meeting_number"]), day=day(lang, here))
+        told = {"number": str(shown["meeting_number"]), "day": day(lang, here)}
+        title = say(lang, "meeting.compare.agenda_of_example" if is_example else "meeting.compare.agenda_of", **told)
     listed = html.Details([html.Summary(title), html.Ol(links[::-1], reversed=True)], id="meetings")
     return html.Nav(listed, className="compare-meetings", **{"aria-label": say(lang, "meeting.compare.choose")})
 

@@ -102,7 +102,8 @@ def figures(then: dict, now: dict, choice: Filters, days: Days):
         Column(told["until"], lambda row: quantity(lang, row["unit"], row["value"]), is_number=True),
         Column(heading(lang, "difference_number"), change, is_number=True),
     ]
-    return table(columns, rows, caption=say(lang, "meeting.figures.table", **told))
+    caption = say(lang, "meeting.figures.table", **told)
+    return table(columns, rows, caption=caption, row_class=lambda row: "figures", is_stacked=True)
 
 
 def lights(rows: list[dict], lang: str):
@@ -112,9 +113,12 @@ def lights(rows: list[dict], lang: str):
         code = f"{name}_light_code"
         return lambda row: light_word({"light_code": row[code]}, lang) if row[code] else MISSING
 
+    def meeting(row: dict) -> str:
+        told = {"number": str(row["meeting_number"]), "day": day(lang, row["held_on"])}
+        return say(lang, "meeting.lights.meeting", **told)
+
     columns = [
-        column(lang, "meeting_number"),
-        column(lang, "held_on"),
+        Column(heading(lang, "meeting_number"), meeting),
         column(lang, "outcome_eur"),
         column(lang, "original_pct"),
         Column(heading(lang, "original_light_code"), light("original")),
@@ -122,7 +126,7 @@ def lights(rows: list[dict], lang: str):
         Column(heading(lang, "latest_light_code"), light("latest")),
         column(lang, "same_meetings"),
     ]
-    return table(columns, list(reversed(rows)), caption=say(lang, "meeting.lights.table"))
+    return stacked(columns, list(reversed(rows)), caption=say(lang, "meeting.lights.table"))
 
 
 def decisions(rows: list[dict], values: dict, choice: Filters):

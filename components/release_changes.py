@@ -11,7 +11,7 @@ from components.meeting_tables import heading, label
 from components.numbers import MISSING, day
 from components.panel import stamp
 from components.release_names import of_catalogue
-from components.tables import Column, alphabet, table, value_text
+from components.tables import Column, alphabet, stacked, table, value_text
 from components.text import say, say_count
 from data import catalogue
 
@@ -98,7 +98,7 @@ def _table(lines, lang: str, names: dict):
         Column(heading(lang, "old_number"), lambda line: _value(line, line.old, lang, names)),
         Column(heading(lang, "new_number"), lambda line: _value(line, line.new, lang, names)),
     ]
-    return table(columns, lines, caption=say(lang, f"{KEY}.table"))
+    return stacked(columns, lines, caption=say(lang, f"{KEY}.table"))
 
 
 def _column(line, lang: str) -> str:
@@ -110,7 +110,7 @@ def _column(line, lang: str) -> str:
 
 def _row(line, lang: str, names: dict) -> list:
     """The key of the row in words, and beneath it the name of its table."""
-    key = ", ".join(_text(name, value, lang, names) for name, value in line.key)
+    key = ", ".join(_key_text(name, value, lang, names) for name, value in line.key)
     return [key, html.Span(_name(line.table, lang), className="register-sub")]
 
 
@@ -130,11 +130,21 @@ def _text(column: str, value, lang: str, names: dict) -> str:
         return MISSING if value is None else str(value)
 
 
+def _key_text(column: str, value, lang: str, names: dict) -> str:
+    """A part of a key in words; a bare number after what it counts: `asian numero 21`."""
+    text, known = _text(column, value, lang, names), catalogue.current().columns.get(column)
+    if known is None or known.type != "integer" or column.endswith("year") or (column, value) in names:
+        return text
+    name = known.headings[lang]
+    return say(lang, f"{KEY}.key_number", name=name[0].lower() + name[1:], number=text)
+
+
 def _others(choice: Filters, others: list[tuple[str, str]]) -> html.P:
     """Links to the comparison with each of the other releases."""
     lang = choice.lang
     links = []
     for id, on in others[:10]:
         text = say(lang, f"{KEY}.other", release=id, day=day(lang, date.fromisoformat(on)))
-        links += [" ", html.A(text, href=choice.to_search(against=id, slide=None) + "#meeting-releases")]
+        href = choice.to_search(against=id, slide=None) + "#meeting-releases"
+        links += [" · " if links else " ", html.A(text, href=href)]
     return html.P([say(lang, f"{KEY}.others"), *links], className="figure-note")

@@ -7,6 +7,7 @@ from components.numbers import number
 
 COLOURS = ("token:kind-1", "token:kind-6", "token:kind-2", "token:kind-3", "token:kind-4", "token:kind-5")
 DASHES = ("solid", "dash", "solid", "dot", "dashdot", "longdash")
+MANY = 4  # periods whose names fit beside each other on a phone
 APART = 0.07  # of the height of the plot: two labels nearer than this would lie on each other
 
 
@@ -126,13 +127,20 @@ def _narrow(words: list[dict], axis: list[str]) -> dict:
     """The same for a phone: smaller words and more room at the right for the names."""
     base = len(axis) - 1
     said = [{**each, "font": {**each["font"], "size": 13}} for each in words]
+    # What is said within the narrow band of a gap stands word under word.
+    gap = [{**each, "text": each["text"].replace(" ", "<br>")} for each in said if each.get("yref") == "paper"]
+    said = [each for each in said if each.get("yref") != "paper"] + gap
+    # Whole years do not fit beside each other on a phone: each second one is named, the last one always.
+    step = 2 if len(axis) > MANY else 1
+    named = [each if (base - place) % step == 0 else "" for place, each in enumerate(axis)]
     return {
         "layout": {
             "annotations": said,
             "margin": {"l": 30, "r": 2, "t": 14, "b": 54},
             "xaxis": quiet_axis(
                 tickvals=list(range(len(axis))),
-                ticktext=[each.replace("–", "–<br>") for each in axis],
+                ticktext=[each.replace("–", "–<br>") for each in named],
+                tickangle=0,
                 range=[-0.5, base + 0.85 * max(base, 1.3)],
             ),
         }

@@ -155,9 +155,13 @@ def _sources(lang: str, source_ids) -> list:
 
 
 def plain(lang: str, key: str) -> html.Div:
-    """A page of words only: a heading, a sentence and the way to the front page."""
-    front = html.P(html.A(say(lang, "site.not_found.front"), href=f"/{lang}/"))
-    words = [html.H1(say(lang, f"{key}.title")), html.P(say(lang, f"{key}.body"), className="lead"), front]
+    """A page of words only: a heading, a sentence and the ways on; without data only the front page is one."""
+    ways = [html.A(say(lang, "site.not_found.front"), href=f"/{lang}/")]
+    if key == "site.not_found":
+        slugs = {"search": "search.slug", "municipalities": "municipality.slug", "data": "data.slug"}
+        ways += [html.A(say(lang, f"{page}.menu"), href=f"/{lang}/{say(lang, slug)}") for page, slug in slugs.items()]
+    onward = html.Ul([html.Li(way) for way in ways], className="ways-on")
+    words = [html.H1(say(lang, f"{key}.title")), html.P(say(lang, f"{key}.body"), className="lead"), onward]
     name = html.A(say(lang, "site.name"), href=f"/{lang}/", className="site-name")
     header = html.Header(html.Div(name, className="frame"), className="site-header")
     return html.Div(

@@ -9,6 +9,8 @@ from components.filters import Filters
 from components.inert import Inert
 from components.text import say
 
+FITS = 8  # rows of a table that a screen shows whole
+
 
 def slides(panels: list[tuple], choice: Filters, about: str) -> html.Div:
     """The panels as slides, each with its item of the agenda (a row, or None); a number past the last shows the last.
@@ -19,7 +21,11 @@ def slides(panels: list[tuple], choice: Filters, about: str) -> html.Div:
     shown = min(choice.slide or 1, count)
     return html.Div(
         [
-            _slide([*_item(item, choice.lang), panel], _foot(place, count, choice, about), is_shown=place == shown)
+            _slide(
+                [*_item(item, choice.lang), panel],
+                _foot(place, count, choice, " ".join([about, *_rows(panel, choice.lang)])),
+                is_shown=place == shown,
+            )
             for place, (panel, item) in enumerate(panels, start=1)
         ],
         className="slides",
@@ -33,6 +39,26 @@ def _item(item: dict | None, lang: str) -> list:
         return []
     told = {"number": str(item["item_number"]), "name": item[f"name_{lang}"]}
     return [html.P(say(lang, "meeting.slides.item", **told), className="slide-item")]
+
+
+def _rows(panel, lang: str) -> list:
+    """How many rows the longest table of a panel has, when a screen may cut it; what is closed up is not counted."""
+    count = max((_count(each) for each in _open(panel) if isinstance(each, html.Tbody)), default=0)
+    return [say(lang, "meeting.slides.rows", count=str(count))] if count > FITS else []
+
+
+def _open(node):
+    """A component and all in it, without what is closed up."""
+    if isinstance(node, (list, tuple)):
+        for each in node:
+            yield from _open(each)
+    elif hasattr(node, "_traverse") and not isinstance(node, html.Details):
+        yield node
+        yield from _open(getattr(node, "children", None))
+
+
+def _count(body: html.Tbody) -> int:
+    return len(body.children) if isinstance(body.children, list) else 1
 
 
 def _slide(parts: list, foot: html.Nav, *, is_shown: bool) -> html.Div:

@@ -55,10 +55,15 @@ def source_numbers(lang: str, source_ids) -> list:
 
 
 def number_links(source_ids) -> list:
-    """`1, 3`: the numbers of some sources (ids, or a text of them), linked to the list in the footer."""
+    """`1, 3`: the numbers of some sources (ids, or a text of them), linked to the list in the footer.
+
+    In a cell each number has a place of its own, so that it can be hit, and the comma is only read.
+    """
     ids = source_ids.split() if isinstance(source_ids, str) else source_ids
     links = [html.A(str(number_of(each)), href=f"#source-{each}") for each in in_order(ids)]
-    return [part for place, link in enumerate(links) for part in ([", ", link] if place else [link])]
+    between = html.Span(", ", className="between")
+    listed = [part for place, link in enumerate(links) for part in ([between, link] if place else [link])]
+    return [html.Span(listed, className="source-numbers")] if listed else []
 
 
 def known_until(source_ids) -> date | None:

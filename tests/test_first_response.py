@@ -88,6 +88,13 @@ def test_an_unknown_address_answers_404(client, address):
     assert status_of(client, address) == 404
 
 
+def test_an_unknown_address_of_ours_tells_the_ways_on(client):
+    page = client.get("/sv/finns-inte", base_url=HOST).text
+    for way in ("/sv/", "/sv/sok", "/sv/kommun", "/sv/oppna-data"):
+        assert f'href="{way}"' in page
+        assert status_of(client, way) == 200
+
+
 def test_the_bare_address_leads_to_the_finnish_front_page(client):
     response = client.get("/?as_of=2017-12-31", base_url=HOST)
     assert (response.status_code, response.headers["Location"]) == (302, "/fi/?as_of=2017-12-31")

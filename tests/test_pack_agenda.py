@@ -71,7 +71,7 @@ def test_open_decisions_come_first_with_the_figure_then_and_now():
 
 
 def test_the_lights_have_both_estimates_the_rule_and_the_age():
-    assert cells("lights")[0][4:] == ["Arvion sisällä.", "71,1 %", "Arvion sisällä.", "11"]
+    assert cells("lights")[0][3:] == ["Arvion sisällä.", "71,1 %", "Arvion sisällä.", "11"]
     assert any("Toteumaa verrataan alkuperäiseen arvioon" in note for note in figure("lights").notes)
 
 

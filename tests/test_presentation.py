@@ -50,6 +50,14 @@ def test_a_panel_of_another_page_is_the_very_same_in_the_presentation(get):
         assert tables(slides, code) == tables(page, code), code
 
 
+def test_a_slide_tells_how_many_rows_its_table_has_when_the_screen_may_cut_it(get):
+    slides = get("/fi/kokous?slide=1").split('class="slide"')[1:]
+    told = {re.search(r'<section[^>]*id="([a-z-]+)"', each)[1]: re.findall(r"Rivejä (\d+)", each) for each in slides}
+    assert told["grants-register"] == ["21"]
+    assert told["meeting-changes"] == ["13"]
+    assert told["costs-budget"] == []  # six rows fit
+
+
 def test_a_meeting_with_a_shorter_agenda_has_fewer_slides(get):
     assert len(shown(get(f"/sv/mote?{DAYS}&slide=1"))) == 12
     assert len(shown(get("/sv/mote?slide=1"))) == 22
@@ -71,7 +79,8 @@ def test_the_presentation_is_light_enough_for_a_slow_laptop(release_dir):
 
     import pages.router
     from app import server
-    from tests.test_inert import MOST_COMPONENTS, component_count
+    from tests.test_inert import component_count
+    from tests.test_sent_components import MOST_COMPONENTS
 
     with server.test_request_context("/fi/kokous?slide=1", base_url=HOST):
         assert component_count(orjson.loads(to_json(pages.router.whole("/fi/kokous", "?slide=1")))) < MOST_COMPONENTS

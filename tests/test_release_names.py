@@ -30,7 +30,7 @@ def test_a_meeting_and_a_panel_are_told_by_number_day_and_question(release_dir):
     sources = release_names.sources([line])
     assert "meetings" in sources
     said = shown([line], {name: queries.table(name).rows() for name in sources})
-    assert "möte 13" in said
+    assert "möte 13, ärendets nummer 21" in said
     assert "Vad utlovades, mättes och bekräftades?" in said
     assert "meeting-13" not in said
     assert "benefits-ledger" not in said

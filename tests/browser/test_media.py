@@ -100,3 +100,14 @@ def test_paper_shows_what_was_opened_and_only_that(paper):
     assert not page.locator("#costs-estimate-table").is_visible()
     page.locator("#costs-estimate-table").evaluate("each => { each.open = true; }")
     assert page.locator("#costs-estimate-table table").is_visible()
+
+
+def test_a_figure_drawn_for_a_screen_is_laid_out_for_the_paper_and_for_the_screen_again(look):
+    page = drawn(look(path("costs")))
+    widths = "all => all.map((each) => each.clientWidth)"
+    before = page.locator(".dash-graph .main-svg:first-child").evaluate_all(widths)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert max(page.locator(".dash-graph .main-svg:first-child").evaluate_all(widths)) <= PAPER["width"] < max(before)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.wait_for_timeout(300)
+    assert page.locator(".dash-graph .main-svg:first-child").evaluate_all(widths) == before
