@@ -15,7 +15,7 @@
 --          match_code   code   exact, prefix, word, part or typo; near = not a hit
 --          source_ids   text   ids of the sources used, space between
 -- with     asked, tokens, grant_names, newest_experiments, newest_homes,
---          findable, spoken
+--          findable, place_names, spoken
 
 WITH texts AS (
     SELECT

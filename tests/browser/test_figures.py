@@ -65,7 +65,7 @@ def test_a_choice_draws_the_figures_that_its_reader_sees(opened):
 
 
 def test_a_figure_that_has_left_the_page_is_never_drawn(opened):
-    """A phone's reader chooses before any figure is near: the figures of the first page are gone, and not fetched for."""
+    """A phone's reader chooses before any figure is near: those of the first page are gone, and nothing is fetched."""
     page, asked = opened("grants", PHONE)
     page.evaluate("window.dash_clientside.address.go('?round=2018')")
     answered(page, "round=2018")
