@@ -1,4 +1,4 @@
--- Every place that can take part, by kind and code, with its name; a region of its own where it never changes.
+-- Every place by kind and code, with its name; its region unless that may change in time (municipality_regions).
 SELECT
     'municipality' AS place_kind,
     municipalities.municipality_code AS place_code,
