@@ -21,7 +21,7 @@
 
   const isWhole = (graph) => {
     const { top, bottom } = graph.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
+    return bottom > top && top >= 0 && bottom <= innerHeight; /* what is hidden has no height */
   };
 
   const isWanted = (graph) => {
@@ -74,8 +74,14 @@
     }
   }
 
+  /** What still waits. Who has left the page is forgotten: Dash takes back only what it has seen drawn. */
+  function queue() {
+    for (const graph of waiting.keys()) if (!graph.isConnected) waiting.delete(graph);
+    return [...waiting.keys()];
+  }
+
   function look() {
-    for (const graph of [...waiting.keys()].filter(isWanted)) {
+    for (const graph of queue().filter(isWanted)) {
       drawOne(graph, isNear(graph, 0) ? "user-visible" : "background");
     }
   }
@@ -85,7 +91,7 @@
   }
   addEventListener("resize", look);
   addEventListener("takenover", () => { isTaken = true; look(); });
-  addEventListener("beforeprint", () => [...waiting.keys()].forEach((graph) => drawOne(graph)));
+  addEventListener("beforeprint", () => queue().forEach((graph) => drawOne(graph)));
 
   /* Paper is narrower than most screens: a drawn figure is laid out in its width, and afterwards in that of the screen. */
   function layOut(onPaper) {

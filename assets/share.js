@@ -5,14 +5,17 @@
     const field = button && document.getElementById(button.dataset.copy);
     if (!field) return;
     field.select();
-    navigator.clipboard?.writeText(field.value).then(announce);
+    /* A browser that refuses leaves the text selected, to be copied by hand. */
+    navigator.clipboard?.writeText(field.value).then(announce, () => {});
   });
 
+  let hiding;
   function announce() {
     const line = document.getElementById("announce");
     if (!line) return;
     line.textContent = line.dataset.copied;
     line.classList.add("is-shown");
-    setTimeout(() => line.classList.remove("is-shown"), 3000);
+    clearTimeout(hiding);
+    hiding = setTimeout(() => line.classList.remove("is-shown"), 3000);
   }
 })();

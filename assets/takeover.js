@@ -18,10 +18,8 @@
 
   /* What a reader has chosen or typed in the first page is so in the second; a choice from a list is followed. */
   const FIELDS = "select[id], input[id]";
-  const isChanged = (field) =>
-    field.matches("select")
-      ? [...field.options].some((each) => each.selected !== each.defaultSelected && each.selected)
-      : field.value !== field.defaultValue;
+  const given = (list) => [...list.options].find((each) => each.defaultSelected) ?? list.options[0];
+  const isChanged = (field) => field.value !== (field.matches("select") ? given(field)?.value : field.defaultValue);
   const changes = () => [...first.querySelectorAll(FIELDS)].filter(isChanged).map(({ id, value }) => ({ id, value }));
 
   function bringAlong({ id, value }) {
@@ -76,6 +74,6 @@
     requestAnimationFrame(take);
   };
   const observer = new MutationObserver(check);
-  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  observer.observe(root, { childList: true, subtree: true });
   check();
 })();

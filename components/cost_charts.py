@@ -131,7 +131,23 @@ def cumulative_line(rows: list[dict], estimates: list[dict], lang: str) -> dict:
     """Costs added up year by year; the original estimate as a line that does not move."""
     years = [str(int(row["booked_year"])) for row in rows]
     levels = [float(row["cumulative_eur"]) for row in rows]
-    line = {
+    original = [row for row in estimates if row["is_original"]]
+    top = max([*levels, *(float(row["estimated_eur"]) for row in original)])
+    return {
+        "data": [_levels_line(years, levels, lang)],
+        "layout": layout(
+            margin={"r": 30, "l": 4},
+            shapes=[_limit(row) for row in original],
+            annotations=[_limit_text(row, lang) for row in original],
+            xaxis=quiet_axis(type="category", range=[-0.7, len(years) - 0.8]),
+            yaxis=value_axis(range=[0, top * 1.14], showticklabels=False),
+        ),
+    }
+
+
+def _levels_line(years: list[str], levels: list[float], lang: str) -> dict:
+    """The line through the levels, each with its number above it."""
+    return {
         "type": "scatter",
         "mode": "lines+markers+text",
         "x": years,
@@ -145,41 +161,22 @@ def cumulative_line(rows: list[dict], estimates: list[dict], lang: str) -> dict:
         "hovertext": [f"{year}<br><b>{money(lang, level)}</b>" for year, level in zip(years, levels, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
-    original = [row for row in estimates if row["is_original"]]
-    limits = [float(row["estimated_eur"]) for row in original]
-    marks = [
-        {
-            "type": "line",
-            "xref": "paper",
-            "x0": 0,
-            "x1": 1,
-            "y0": limit,
-            "y1": limit,
-            "line": {"color": "token:ink", "width": 2.5},
-        }
-        for limit in limits
-    ]
-    words = [
-        {
-            "xref": "paper",
-            "x": 1,
-            "xanchor": "right",
-            "y": limit,
-            "yanchor": "bottom",
-            "showarrow": False,
-            "text": say(lang, f"costs.estimate.{row['estimate_code']}", amount=money(lang, limit)),
-            "font": {**FONT, "color": "token:ink"},
-        }
-        for row, limit in zip(original, limits, strict=True)
-    ]
-    top = max([*levels, *limits])
+
+
+def _limit(row: dict) -> dict:
+    """An estimate as a line across the whole figure."""
+    level = float(row["estimated_eur"])
     return {
-        "data": [line],
-        "layout": layout(
-            margin={"r": 30, "l": 4},
-            shapes=marks,
-            annotations=words,
-            xaxis=quiet_axis(type="category", range=[-0.7, len(years) - 0.8]),
-            yaxis=value_axis(range=[0, top * 1.14], showticklabels=False),
-        ),
+        **{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level},
+        "line": {"color": "token:ink", "width": 2.5},
+    }
+
+
+def _limit_text(row: dict, lang: str) -> dict:
+    """The label of an estimate, above the right end of its line."""
+    level = float(row["estimated_eur"])
+    return {
+        **{"xref": "paper", "x": 1, "xanchor": "right", "y": level, "yanchor": "bottom", "showarrow": False},
+        "text": say(lang, f"costs.estimate.{row['estimate_code']}", amount=money(lang, level)),
+        "font": {**FONT, "color": "token:ink"},
     }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dash import html
 
 from components.downloads.explanation import title_of
+from components.filters import Filters
 from components.numbers import day, number
 from components.open_data import PREFIX, Told
 from components.panel import CUBE_NAMES, FORM_NAMES
@@ -18,9 +19,9 @@ KEY = "data"
 SHORT = {form: FORM_NAMES[form] for form in ("csv", "xlsx")}
 
 
-def table_details(told: Told, lang: str, *, is_open: bool) -> html.Details:
+def table_details(told: Told, choice: Filters, *, is_open: bool) -> html.Details:
     """A table under its heading: rows and kind in sight, the rest when opened; everything when shown alone."""
-    described = told.table
+    lang, described = choice.lang, told.table
     counted = say(lang, f"{KEY}.rows", rows=number(lang, told.rows))
     changed = day(lang, told.changed_on) if told.changed_on else say(lang, f"{KEY}.unknown")
     facts = [
@@ -37,15 +38,15 @@ def table_details(told: Told, lang: str, *, is_open: bool) -> html.Details:
         html.P(described.row[lang]),
         table_files(told.name, lang) if is_open else files("tables", told.name, lang, SHORT),
         _facts(facts),
-        _columns(columns, lang, told.name, named=described.headings[lang], is_open=is_open),
+        _columns(columns, choice, told.name, named=described.headings[lang], is_open=is_open),
     ]
     summary = _summary(described.headings[lang], told.name, counted, lang, is_example=told.kind == "example")
     return html.Details([summary, *body], id=f"table-{told.name}", className="dataset", open=is_open or None)
 
 
-def question_details(question, lang: str, *, is_example: bool, is_open: bool) -> html.Details:
+def question_details(question, choice: Filters, *, is_example: bool, is_open: bool) -> html.Details:
     """A question under its name in words: what it asks, the choices it takes, its columns and files."""
-    title = title_of(question.name, lang)
+    lang, title = choice.lang, title_of(question.name, choice.lang)
     choices = html.Code(", ".join(question.params)) if question.params else say(lang, f"{KEY}.no_choices")
     facts = [(say(lang, f"{KEY}.fact.choices"), choices)]
     if question.cube:
@@ -55,7 +56,7 @@ def question_details(question, lang: str, *, is_example: bool, is_open: bool) ->
         html.P(question.title, lang="en"),
         files("answers", question.name, lang, (CUBE_NAMES if question.cube else FORM_NAMES) if is_open else SHORT),
         _facts(facts),
-        _columns(columns, lang, question.name, named=title, is_open=is_open),
+        _columns(columns, choice, question.name, named=title, is_open=is_open),
     ]
     summary = _summary(title, question.name, "", lang, is_example=is_example)
     return html.Details([summary, *body], id=f"answer-{question.name}", className="dataset", open=is_open or None)
@@ -115,12 +116,13 @@ def _unit(name: str, unit: str | None) -> str:
     return unit or (column.unit or column.type if column else "")
 
 
-def _columns(columns: list[tuple[str, str | None]], lang: str, name: str, *, named: str, is_open: bool):
+def _columns(columns: list[tuple[str, str | None]], choice: Filters, name: str, *, named: str, is_open: bool):
     """The columns: a table of what each is when this alone is shown, otherwise their names with the way to that."""
+    lang = choice.lang
     if is_open:
         return _column_table(columns, lang, caption=say(lang, f"{KEY}.columns.of", name=named))
     names = ", ".join(each for each, _ in columns)
-    more = html.A(say(lang, f"{KEY}.columns.more", name=named), href=f"?q={name}")
+    more = html.A(say(lang, f"{KEY}.columns.more", name=named), href=choice.to_search(q=name))
     return html.P([say(lang, f"{KEY}.columns.names"), " ", html.Code(names), " ", more], className="column-names")
 
 

@@ -20,7 +20,7 @@ def tables(told: Sequence[Told], choice: Filters) -> html.Section:
     lang = choice.lang
     named = [each for each in told if each.name == choice.q]
     found = named or [each for each in told if fits(choice.q, _words_of_table(each, lang))]
-    listed = [table_details(each, lang, is_open=len(found) == 1) for each in found]
+    listed = [table_details(each, choice, is_open=len(found) == 1) for each in found]
     return _list("tables", choice, listed, among=len(told))
 
 
@@ -29,7 +29,7 @@ def questions(asked: Sequence, choice: Filters) -> html.Section:
     named = [each for each in asked if each[0].name == choice.q]
     found = named or [each for each in asked if fits(choice.q, _words_of_question(each[0], choice.lang))]
     is_open = len(found) == 1
-    listed = [question_details(each, choice.lang, is_example=example, is_open=is_open) for each, example in found]
+    listed = [question_details(each, choice, is_example=example, is_open=is_open) for each, example in found]
     return _list("questions", choice, listed, among=len(asked))
 
 

@@ -1,8 +1,8 @@
 """What Dash's renderer asks of the server before it can draw, answered within the page itself.
 
-Two journeys to the server fewer; and of the callbacks only this page's, for the renderer
-compares all that it knows with each other whenever the address changes: a hundred stopped a slow phone for a third of
-a second. `assets/first-answers.js` gives the answers; at their own addresses they stay whole.
+Two journeys to the server fewer; and of the callbacks only this page's, for the renderer compares all that it knows
+with each other whenever the address changes: a hundred stopped a slow phone for a third of a second.
+`assets/first-answers.js` gives the answers; at their own addresses they stay whole.
 """
 
 from functools import cache

@@ -12,7 +12,7 @@ Drawings and Bootstrap's fields go to the browser in this way only, so it need n
 from dash import html
 from dash.development.base_component import Component
 
-from components.render import to_html
+from components.render import props_of, to_html
 
 STILL = ("dash_html_components", "dash_svg")
 
@@ -30,7 +30,7 @@ class Inert(Component):
 
     def to_plotly_json(self) -> dict:
         """The tag, its attributes as React names them, and the HTML within."""
-        props = dict(self.children.to_plotly_json()["props"])
+        props = props_of(self.children)
         inner = props.pop("children", None)
         told = {"tag": self.children._type.lower(), "attributes": props, "html": to_html(inner)}
         return {"props": told, "type": self._type, "namespace": self._namespace}

@@ -4,6 +4,7 @@ equal bytes without asking or drawing anything twice. What went wrong is never k
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from threading import Lock
 
 from cachetools import LRUCache
@@ -62,13 +63,16 @@ def keep_answers(server: Flask, *, version_of_data: Callable[[], str]) -> None:
 
 
 def _key(version: str) -> tuple | None:
-    """What an answer depends on: release, address, the callback's body and the encoding; None for what is not kept."""
+    """What an answer depends on: release, address, day of a page, callback's body and encoding; None = not kept.
+
+    Of the body only its hash: a reader may pad one to 64 kB, which `Kept` does not count.
+    """
     is_callback = request.method == "POST" and request.path == CALLBACK_PATH
     if not version or not (is_callback or request.method == "GET") or request.path.startswith(NEVER):
         return None
-    body = request.get_data() if is_callback else b""
+    body = sha256(request.get_data()).digest() if is_callback else b""
     encoding = next(iter(accepted()), "")
-    return version, request.host, request.path, request.query_string, body, encoding
+    return version, request.host, request.path, request.query_string, g.get("page_tag"), body, encoding
 
 
 def _may_be_kept(response: Response) -> bool:

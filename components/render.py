@@ -72,10 +72,20 @@ def _attribute(name: str, value) -> str:
 
 def _attributes(node: Component, is_svg: bool) -> dict:
     """The HTML attributes of a component: React's names turned back into HTML's. `style` is refused: CSP drops it."""
-    props = node.to_plotly_json()["props"]
+    props = props_of(node)
     if props.get("style"):
         raise NotRenderable("a style attribute: use a class")
     return {_attribute_name(name, is_svg): value for name, value in props.items() if name not in _SKIPPED}
+
+
+def props_of(node: Component) -> dict:
+    """What a component was given, as Dash names it, in an order that every process has.
+
+    Dash passes `data-*` and `aria-*` through a set, whose order differs between processes: one page would be other
+    bytes in each worker, and `Inert` would set its HTML anew when an answer came from another worker than the page.
+    """
+    props = node.to_plotly_json()["props"]
+    return dict(sorted(props.items(), key=lambda each: each[0] if "-" in each[0] else ""))
 
 
 def _attribute_name(name: str, is_svg: bool) -> str:

@@ -97,7 +97,7 @@ def _is_text(node: ast.AST) -> bool:
 
 
 def _assigned(tree: ast.Module, name: str) -> ast.expr:
-    """What a module assigns to a name at its top."""
+    """What a module assigns to a name at its top; the constant None where it assigns nothing."""
     return next(
         (node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name),
         ast.Constant(None),

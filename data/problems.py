@@ -3,7 +3,6 @@
 The sentences are in `problems.toml`, one section a rule: what is wrong, and how to mend it.
 """
 
-import json
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -166,11 +165,6 @@ def escaped(text: str, *, limit: int = MAX_ESCAPED) -> str:
     """The text for programs: every character that cannot be seen as `\\u200b`, cut after `limit` characters."""
     shown = "".join(f"\\u{ord(char):04x}" if is_hidden(char) and char != "\n" else char for char in text[:limit])
     return shown + "…" * (len(text) > limit)
-
-
-def as_json(problems: Sequence[Problem]) -> str:
-    """`as_data` as JSON text."""
-    return json.dumps(as_data(problems), ensure_ascii=False, indent=2)
 
 
 @cache

@@ -157,5 +157,4 @@ def show_assessed(search: str, pathname: str):
         key=f"{KEY}.assessed",
         table=counted_table(real, choice.lang),
         sentence=maturity_words.counted_words(real, choice.lang),
-        calculation=say(choice.lang, f"{KEY}.assessed.calculation"),
     )

@@ -47,7 +47,7 @@
 --          decided_earliest    date     decided on it at the earliest
 --          decided_latest      date     decided on it at the latest
 --          source_ids          text     ids of the sources used, space between
--- with     awards, returns, states, bands, places, decided, chosen, evidence
+-- with     awards, returns, states, bands, places, decided, chosen, place_names, evidence
 
 WITH named AS (
     SELECT
@@ -56,18 +56,14 @@ WITH named AS (
         places.recipient_code,
         places.recipient_role,
         places.region_code,
-        coalesce(municipalities.name_fi, city_regions.name_fi) AS name_fi,
-        coalesce(municipalities.name_sv, city_regions.name_sv) AS name_sv,
-        coalesce(municipalities.name_en, city_regions.name_en) AS name_en
+        place_names.name_fi,
+        place_names.name_sv,
+        place_names.name_en
     FROM places
-    LEFT JOIN municipalities
+    LEFT JOIN place_names
         ON
-            places.recipient_kind = 'municipality'
-            AND places.recipient_code = municipalities.municipality_code
-    LEFT JOIN city_regions
-        ON
-            places.recipient_kind = 'city_region'
-            AND places.recipient_code = city_regions.city_region_code
+            places.recipient_kind = place_names.place_kind
+            AND places.recipient_code = place_names.place_code
 ),
 
 partners AS (

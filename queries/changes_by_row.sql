@@ -26,7 +26,7 @@
 --          note_sv             text     reason in Swedish
 --          note_en             text     reason in English
 --          source_ids          text     ids of the sources used, space between
--- with     leads, joined, facts
+-- with     place_names, leads, joined, facts
 
 WITH earlier AS (
     SELECT

@@ -11,7 +11,7 @@
 --          name_en       text   name in English
 --          participants  count  participants behind the choice
 --          source_ids    text   ids of the sources used, space between
--- with     joined, themes
+-- with     place_names, joined, themes
 
 WITH options AS (
     SELECT

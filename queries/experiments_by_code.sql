@@ -40,51 +40,9 @@
 --          municipality_codes  text  codes of the municipalities among them, space between; NULL = none
 --          known_since         date  known like this from this day
 --          source_ids          text  ids of the sources used, space between
--- with     members
+-- with     tried, place_names, members
 
-WITH told AS (
-    SELECT
-        experiments.experiment_code,
-        experiments.programme_code,
-        experiments.grant_id,
-        experiments.theme_code,
-        experiments.title_fi,
-        experiments.title_sv,
-        experiments.title_en,
-        experiments.question_fi,
-        experiments.question_sv,
-        experiments.question_en,
-        experiments.change_fi,
-        experiments.change_sv,
-        experiments.change_en,
-        experiments.result_fi,
-        experiments.result_sv,
-        experiments.result_en,
-        experiments.lesson_fi,
-        experiments.lesson_sv,
-        experiments.lesson_en,
-        experiments.state_code,
-        experiments.state_earliest,
-        experiments.state_latest,
-        experiments.nature_code,
-        experiments.use_code,
-        experiments.use_checked_on,
-        experiments.evidence_code,
-        experiments.known_since,
-        experiments.announced_source_id,
-        experiments.source_id,
-        row_number() OVER (
-            PARTITION BY experiments.experiment_code
-            ORDER BY experiments.state_latest DESC NULLS LAST, experiments.known_since DESC
-        ) AS place
-    FROM experiments
-    WHERE
-        coalesce(experiments.state_latest <= $as_of, true)
-        AND coalesce(experiments.known_since <= $known_by, true)
-        AND coalesce(experiments.programme_code = $programme, true)
-),
-
-named AS (
+WITH named AS (
     SELECT
         members.experiment_code,
         string_agg(members.name_fi, ', ' ORDER BY members.name_fi) AS members_fi,
@@ -97,48 +55,48 @@ named AS (
 )
 
 SELECT
-    told.experiment_code,
-    told.programme_code,
-    told.grant_id,
-    told.theme_code,
-    told.title_fi,
-    told.title_sv,
-    told.title_en,
-    told.question_fi,
-    told.question_sv,
-    told.question_en,
-    told.change_fi,
-    told.change_sv,
-    told.change_en,
-    told.result_fi,
-    told.result_sv,
-    told.result_en,
-    told.lesson_fi,
-    told.lesson_sv,
-    told.lesson_en,
-    told.state_code,
-    told.state_earliest,
-    told.state_latest,
-    told.nature_code,
-    told.use_code,
-    told.use_checked_on,
-    told.evidence_code,
+    tried.experiment_code,
+    tried.programme_code,
+    tried.grant_id,
+    tried.theme_code,
+    tried.title_fi,
+    tried.title_sv,
+    tried.title_en,
+    tried.question_fi,
+    tried.question_sv,
+    tried.question_en,
+    tried.change_fi,
+    tried.change_sv,
+    tried.change_en,
+    tried.result_fi,
+    tried.result_sv,
+    tried.result_en,
+    tried.lesson_fi,
+    tried.lesson_sv,
+    tried.lesson_en,
+    tried.state_code,
+    tried.state_earliest,
+    tried.state_latest,
+    tried.nature_code,
+    tried.use_code,
+    tried.use_checked_on,
+    tried.evidence_code,
     named.members_fi,
     named.members_sv,
     named.members_en,
     named.municipality_codes,
-    told.known_since,
-    concat_ws(' ', told.source_id, told.announced_source_id) AS source_ids
-FROM told
+    tried.known_since,
+    concat_ws(' ', tried.source_id, tried.announced_source_id) AS source_ids
+FROM tried
 LEFT JOIN named
-    ON told.experiment_code = named.experiment_code
+    ON tried.experiment_code = named.experiment_code
 WHERE
-    told.place = 1
-    AND coalesce(coalesce(told.theme_code, 'not_stated') = $theme, true)
-    AND coalesce(told.experiment_code = $experiment, true)
+    tried.place = 1
+    AND coalesce(coalesce(tried.theme_code, 'not_stated') = $theme, true)
+    AND coalesce(tried.experiment_code = $experiment, true)
     AND (
         $region IS NULL
-        OR told.experiment_code IN (
+        OR tried.experiment_code IN (
             SELECT members.experiment_code
             FROM members
             WHERE members.region_code = $region
@@ -146,10 +104,10 @@ WHERE
     )
     AND (
         $municipality IS NULL
-        OR told.experiment_code IN (
+        OR tried.experiment_code IN (
             SELECT members.experiment_code
             FROM members
             WHERE members.participant_kind = 'municipality' AND members.participant_code = $municipality
         )
     )
-ORDER BY told.title_fi, told.experiment_code
+ORDER BY tried.title_fi, tried.experiment_code

@@ -8,7 +8,7 @@
 --          known_later         count  facts about the day or earlier that became known after it
 --          known_last          date   when the last of them became known
 --          source_ids          text   ids of the sources used, space between
--- with     leads, joined, facts
+-- with     place_names, leads, joined, facts
 
 SELECT
     facts.changed_table_code,

@@ -1,4 +1,4 @@
-"""Empty forms for those who deliver data: the one thing a page gives that is read from the catalogue, not a release."""
+"""Empty forms for those who deliver data. They come from the catalogue alone, so no release need be there."""
 
 from functools import lru_cache
 

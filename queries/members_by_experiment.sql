@@ -14,7 +14,7 @@
 --          region_sv         text  region in Swedish
 --          region_en         text  region in English
 --          source_ids        text  ids of the sources used, space between
--- with     members
+-- with     place_names, members
 
 SELECT
     members.experiment_code,

@@ -33,7 +33,7 @@
 --          joined_latest            date  joined on it at the latest; NULL = not stated
 --          known_since              date  known from this day
 --          source_ids               text  ids of the sources used, space between
--- with     joined, themes, participation
+-- with     place_names, joined, themes, participation
 
 WITH tried AS (
     SELECT

@@ -18,7 +18,7 @@
 --          city_regions    count  city regions among them
 --          source_ids      text   ids of the sources used, space between
 -- cube     region_code
--- with     joined, themes, participation, documents
+-- with     place_names, joined, themes, participation, documents
 
 SELECT
     documents.region_code,

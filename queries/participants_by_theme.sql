@@ -15,7 +15,7 @@
 --          city_regions    count  city regions among them
 --          source_ids      text   ids of the sources used, space between
 -- cube     theme_code
--- with     joined, themes, participation, documents
+-- with     place_names, joined, themes, participation, documents
 
 SELECT
     themes.theme_code,

@@ -22,15 +22,15 @@
 --          region_code      code     region when decided
 --          equal_share_eur  EUR      equal split, our calculation; NULL = not stated who shares, or no municipality
 --          source_ids       text     ids of the sources used, space between
--- with     awards, returns, states, bands, places, decided, chosen, divisions, shares
+-- with     awards, returns, states, bands, places, decided, chosen, place_names, divisions, shares
 
 SELECT
     places.grant_id,
     places.recipient_kind,
     places.recipient_code,
-    coalesce(municipalities.name_fi, city_regions.name_fi) AS name_fi,
-    coalesce(municipalities.name_sv, city_regions.name_sv) AS name_sv,
-    coalesce(municipalities.name_en, city_regions.name_en) AS name_en,
+    place_names.name_fi,
+    place_names.name_sv,
+    place_names.name_en,
     places.recipient_role,
     places.share_state,
     places.region_code,
@@ -44,13 +44,9 @@ LEFT JOIN shares
         places.grant_id = shares.grant_id
         AND places.recipient_kind = shares.recipient_kind
         AND places.recipient_code = shares.recipient_code
-LEFT JOIN municipalities
+LEFT JOIN place_names
     ON
-        places.recipient_kind = 'municipality'
-        AND places.recipient_code = municipalities.municipality_code
-LEFT JOIN city_regions
-    ON
-        places.recipient_kind = 'city_region'
-        AND places.recipient_code = city_regions.city_region_code
+        places.recipient_kind = place_names.place_kind
+        AND places.recipient_code = place_names.place_code
 WHERE coalesce(places.grant_id = $grant, true)
 ORDER BY places.grant_id, places.recipient_role, places.recipient_kind, places.recipient_code

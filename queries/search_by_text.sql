@@ -14,7 +14,7 @@
 --          region_code  code   region of a place, latest; NULL = not a place
 --          match_code   code   exact, prefix, word, part or typo; near = not a hit
 --          source_ids   text   ids of the sources used, space between
--- with     asked, tokens, grant_names, newest_experiments, newest_homes,
+-- with     asked, tokens, place_names, grant_names, newest_experiments, newest_homes,
 --          findable, spoken
 
 WITH texts AS (

@@ -12,6 +12,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from components.text import words
+
 TOP = Path(__file__).parents[1]
 DEPLOY = TOP / "deploy"
 
@@ -171,6 +173,14 @@ def test_the_serving_stage_gets_no_tools_of_building():
 def test_secrets_and_outputs_stay_out_of_the_container():
     ignored = (TOP / ".dockerignore").read_text().split()
     assert {".git", ".venv", "node_modules", "build", "data/releases"} <= set(ignored)
+
+
+@pytest.mark.parametrize("name", ["title", "not_allowed", "too_large", "too_many", "unavailable"])
+def test_nginx_refuses_in_the_words_of_the_site(name):
+    told = re.search(
+        rf"\$tilannekuva_{name} \{{(.*?)\n\}}", (DEPLOY / "nginx/problem_words.conf").read_text("utf-8"), re.DOTALL
+    )[1]
+    assert dict(re.findall(r'(\w\w) "(.*)";', told)) == words()[f"refusals.{name}"]
 
 
 def test_every_file_that_nginx_includes_is_there():

@@ -1,5 +1,7 @@
 """Equal requests get equal bytes without work, and nothing that went wrong is kept."""
 
+import tracemalloc
+
 import flask
 import pytest
 
@@ -10,7 +12,7 @@ from components.kept import keep_answers
 def site():
     """A server that counts how often it works; `version` is the release in use."""
     server = flask.Flask("kept")
-    server.config.update(calls=0, version="one", failing=False)
+    server.config.update(calls=0, version="one", failing=False, tag="monday")
 
     @server.get("/fi/<name>")
     def page(name):
@@ -19,7 +21,14 @@ def site():
             flask.g.has_failed = True
         return f"{name} {server.config['version']}", 404 if name == "nothing" else 200
 
-    server.before_request_funcs.setdefault(None, []).extend([lambda: None, lambda: None])
+    @server.post("/_dash-update-component")
+    def callback():
+        return f"{len(flask.request.get_data())}"
+
+    def tagged():
+        flask.g.page_tag = server.config["tag"]
+
+    server.before_request_funcs.setdefault(None, []).extend([lambda: None, tagged])
     keep_answers(server, version_of_data=lambda: server.config["version"])
     return server
 
@@ -64,3 +73,22 @@ def test_without_data_nothing_is_kept(site):
     ask(site, "/fi/talous")
     ask(site, "/fi/talous")
     assert site.config["calls"] == 2
+
+
+def test_a_page_is_made_anew_on_another_day(site):
+    """The tag of a page has its day: the sheet of a shared figure cites when it was read."""
+    ask(site, "/fi/talous")
+    site.config["tag"] = "tuesday"
+    ask(site, "/fi/talous")
+    assert site.config["calls"] == 2
+
+
+def test_padded_bodies_of_callbacks_fill_no_memory(site):
+    client = site.test_client()
+    client.post("/_dash-update-component", data=b" ")
+    tracemalloc.start()
+    for place in range(100):
+        client.post("/_dash-update-component", data=b" " * 60_000 + str(place).encode())
+    grown, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert grown < 1_000_000

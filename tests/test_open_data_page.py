@@ -26,6 +26,12 @@ def test_the_open_data_page_lists_everything_and_finds_by_any_word(get):
     assert 'id="table-regions"' not in found
 
 
+def test_the_way_to_one_table_keeps_what_the_reader_has_chosen(get):
+    page = get("/en/open-data?as_of=2018-12-31")
+    assert 'href="?as_of=2018-12-31&amp;q=costs"' in page
+    assert page.count('<a href="?q=') == 0
+
+
 def test_the_linked_data_of_the_page_is_real_data_only(get):
     text = re.search(r'<script type="application/ld\+json">(.*?)</script>', get("/fi/avoin-data"))[1]
     told = json.loads(text)

@@ -3,10 +3,10 @@ SELECT
     participants.programme_code,
     participants.participant_kind,
     participants.participant_code,
-    coalesce(municipalities.name_fi, city_regions.name_fi, regions.name_fi) AS name_fi,
-    coalesce(municipalities.name_sv, city_regions.name_sv, regions.name_sv) AS name_sv,
-    coalesce(municipalities.name_en, city_regions.name_en, regions.name_en) AS name_en,
-    coalesce(municipality_regions.region_code, city_regions.region_code, regions.region_code) AS region_code,
+    place_names.name_fi,
+    place_names.name_sv,
+    place_names.name_en,
+    coalesce(municipality_regions.region_code, place_names.region_code) AS region_code,
     participants.role_code,
     participants.theme_code,
     participants.participant_status_code,
@@ -23,24 +23,16 @@ SELECT
     participants.source_id,
     participants.announced_source_id
 FROM participants
-LEFT JOIN municipalities
+LEFT JOIN place_names
     ON
-        participants.participant_kind = 'municipality'
-        AND participants.participant_code = municipalities.municipality_code
+        participants.participant_kind = place_names.place_kind
+        AND participants.participant_code = place_names.place_code
 LEFT JOIN municipality_regions
     ON
         participants.participant_kind = 'municipality'
         AND participants.participant_code = municipality_regions.municipality_code
         AND participants.known_since >= municipality_regions.valid_from
         AND coalesce(participants.known_since <= municipality_regions.valid_to, true)
-LEFT JOIN city_regions
-    ON
-        participants.participant_kind = 'city_region'
-        AND participants.participant_code = city_regions.city_region_code
-LEFT JOIN regions
-    ON
-        participants.participant_kind = 'region'
-        AND participants.participant_code = regions.region_code
 WHERE
     coalesce(coalesce(participants.joined_latest, participants.known_since) <= $as_of, true)
     AND coalesce(participants.known_since <= $known_by, true)

@@ -56,22 +56,9 @@ SELECT
     'experiment' AS hit_kind,
     experiment_members.experiment_code AS code,
     false AS is_name,
-    concat_ws(
-        ' ',
-        municipalities.name_fi, municipalities.name_sv,
-        city_regions.name_fi, city_regions.name_sv,
-        regions.name_fi, regions.name_sv
-    ) AS text
+    concat_ws(' ', place_names.name_fi, place_names.name_sv) AS text
 FROM experiment_members
-LEFT JOIN municipalities
+LEFT JOIN place_names
     ON
-        experiment_members.participant_kind = 'municipality'
-        AND experiment_members.participant_code = municipalities.municipality_code
-LEFT JOIN city_regions
-    ON
-        experiment_members.participant_kind = 'city_region'
-        AND experiment_members.participant_code = city_regions.city_region_code
-LEFT JOIN regions
-    ON
-        experiment_members.participant_kind = 'region'
-        AND experiment_members.participant_code = regions.region_code
+        experiment_members.participant_kind = place_names.place_kind
+        AND experiment_members.participant_code = place_names.place_code

@@ -62,3 +62,14 @@ def test_a_choice_draws_the_figures_that_its_reader_sees(opened):
     page.evaluate("window.dash_clientside.address.go('?as_of=2017-12-31')")
     answered(page, "as_of=2017-12-31")
     expect(page.locator(f"#costs-bridge {DRAWN}").first).to_be_visible()
+
+
+def test_a_figure_that_has_left_the_page_is_never_drawn(opened):
+    """A phone's reader chooses before any figure is near: those of the first page are gone, and nothing is fetched."""
+    page, asked = opened("grants", PHONE)
+    page.evaluate("window.dash_clientside.address.go('?round=2018')")
+    answered(page, "round=2018")
+    page.evaluate("dispatchEvent(new Event('resize'))")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    assert not [each for each in asked if "plotly" in each]

@@ -89,3 +89,12 @@ def test_what_is_typed_before_the_takeover_stays(held):
     page.locator("#first-paint main input[type=search]").fill("Nok")
     go_on()
     expect(page.locator("main input[type=search]")).to_have_value("Nok")
+
+
+def test_what_nobody_has_chosen_is_not_followed(browser, site):
+    """A choice that no list has stands in the address alone; the list then shows its first one."""
+    with contextlib.closing(context(browser, site)) as made:
+        page = made.new_page()
+        page.goto(path("maturity", search="sector=unknown"))
+        taken_over(page).wait_for_load_state("networkidle")
+        assert page.url.endswith("?sector=unknown")
