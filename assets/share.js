@@ -5,13 +5,13 @@
     const field = button && document.getElementById(button.dataset.copy);
     if (!field) return;
     field.select();
-    navigator.clipboard?.writeText(field.value).then(announce);
+    navigator.clipboard?.writeText(field.value).then(() => announce(button.dataset.copied));
   });
 
-  function announce() {
+  function announce(words) {
     const line = document.getElementById("announce");
     if (!line) return;
-    line.textContent = line.dataset.copied;
+    line.textContent = words;
     line.classList.add("is-shown");
     setTimeout(() => line.classList.remove("is-shown"), 3000);
   }
