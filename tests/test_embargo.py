@@ -112,6 +112,16 @@ def test_a_release_that_was_taken_back_never_comes(folder, root):
         publish.withdraw(root)
 
 
+def test_a_withdrawal_that_a_killed_publisher_left_to_be_told_later_still_counts():
+    """Its record comes from whoever clears up, which may be after the hour."""
+    told = {"sha256": "0" * 64, "previous": None}
+    first = journal.Record(1, "publish", "a", at="2999-11-01T09:00:00+00:00", **told)
+    hour = {"at": "2999-11-02T09:00:00+00:00", "serves_from": "2999-12-01T09:00:00+00:00"}
+    waits = journal.Record(2, "schedule", "b", **hour, **told)
+    late = journal.Record(3, "withdraw", "b", at="2999-12-24T09:00:00+00:00", is_recovered=True, **told)
+    assert journal.counted([first, waits, late], "a") == [first]
+
+
 def test_a_rollback_takes_back_what_waits(folder, root):
     first = current_id(root)
     tiny.note(folder, "second")

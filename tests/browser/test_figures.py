@@ -35,8 +35,11 @@ def test_a_wide_screen_draws_every_figure_by_itself(opened):
 
 
 def test_a_phone_fetches_no_plotly_before_its_reader_moves(opened):
-    page, asked = opened("grants", PHONE)
+    """Not even where a figure begins just under the screen."""
+    page, asked = opened("costs", PHONE)
     page.wait_for_load_state("networkidle")
+    top = page.locator(".dash-graph").first.evaluate("each => each.getBoundingClientRect().top")
+    assert PHONE["height"] < top < 2 * PHONE["height"]
     assert not [each for each in asked if "plotly" in each]
     assert page.locator(DRAWN).count() == 0
 
