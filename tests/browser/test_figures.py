@@ -58,6 +58,12 @@ def test_who_reads_by_keyboard_or_by_ear_never_meets_the_stand_in(opened):
     assert page.locator(".stand-in").first.evaluate("each => each.inert")
 
 
+def test_paper_has_every_figure_though_its_reader_has_not_moved(opened):
+    page, _ = opened("costs", PHONE)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".dash-graph:not(:has(.main-svg))")).to_have_count(0)
+
+
 def test_a_choice_draws_the_figures_that_its_reader_sees(opened):
     page, _ = opened("costs", PHONE)
     page.locator("#costs-bridge .picture").scroll_into_view_if_needed()
