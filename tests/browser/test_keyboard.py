@@ -108,9 +108,19 @@ def test_a_word_can_be_typed_into_a_list_at_leisure(grants):
     expect(grants.locator("#facet-theme")).to_be_focused()
 
 
+# The second in which the next letter may come never ends.
+ENDLESS = "() => { const real = setTimeout; window.setTimeout = (f, ms) => ms === 1000 ? 0 : real(f, ms); }"
+
+
+def test_an_arrow_ends_a_word_at_once(grants):
+    grants.evaluate(ENDLESS)
+    grants.locator("#facet-theme").press("O")
+    grants.keyboard.press("ArrowUp")
+    expect(grants).to_have_url(re.compile(r"[?&]theme="))
+
+
 def test_who_leaves_a_list_does_not_wait_for_the_end_of_a_word(grants):
-    """The second in which the next letter may come never ends here."""
-    grants.evaluate("() => { const real = setTimeout; window.setTimeout = (f, ms) => ms === 1000 ? 0 : real(f, ms); }")
+    grants.evaluate(ENDLESS)
     grants.locator("#facet-theme").focus()
     grants.keyboard.type("O")
     assert "theme" not in grants.url
