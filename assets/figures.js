@@ -93,15 +93,6 @@
   addEventListener("takenover", () => { isTaken = true; look(); });
   addEventListener("beforeprint", () => queue().forEach((graph) => drawOne(graph)));
 
-  /* Paper is narrower than most screens: a drawn figure is laid out in its width, and afterwards in that of the screen. */
-  function layOut(onPaper) {
-    document.documentElement.toggleAttribute("data-paper", onPaper);
-    const drawn = [...document.querySelectorAll(".js-plotly-plot")].filter(isDrawn);
-    for (const graph of drawn) window.Plotly.relayout(graph, { autosize: true });
-  }
-  addEventListener("beforeprint", () => layOut(true));
-  addEventListener("afterprint", () => layOut(false));
-
   const nothing = () => Promise.resolve();
   window.Plotly = { react: later, newPlot: later, purge: (graph) => waiting.delete(graph), Plots: { resize: nothing } };
   if (!phone.matches) fetchPlotly();

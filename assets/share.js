@@ -6,14 +6,14 @@
     if (!field) return;
     field.select();
     /* A browser that refuses leaves the text selected, to be copied by hand. */
-    navigator.clipboard?.writeText(field.value).then(announce, () => {});
+    navigator.clipboard?.writeText(field.value).then(() => announce(button.dataset.copied), () => {});
   });
 
   let hiding;
-  function announce() {
+  function announce(words) {
     const line = document.getElementById("announce");
     if (!line) return;
-    line.textContent = line.dataset.copied;
+    line.textContent = words;
     line.classList.add("is-shown");
     clearTimeout(hiding);
     hiding = setTimeout(() => line.classList.remove("is-shown"), 3000);

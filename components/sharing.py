@@ -116,7 +116,7 @@ def _part(lang: str, name: str, text: str, *, rows: int = 2, is_begun: bool = Fa
         say(lang, "share.copy"),
         type="button",
         className="with-scripts copy",
-        **{"data-copy": identity, "aria-describedby": f"{identity}-heading"},
+        **{"data-copy": identity, "data-copied": say(lang, "share.copied"), "aria-describedby": f"{identity}-heading"},
     )
     parts = [
         html.H2(say(lang, f"share.{name}.heading"), id=f"{identity}-heading"),

@@ -128,7 +128,9 @@ def test_successors_have_ceilings_only():
 
 
 def test_every_check_passes_or_is_explained():
-    assert all(row["passed"] or row["is_explained"] for row in ask("reconciliation").rows())
+    rows = ask("reconciliation").rows()
+    assert len(rows) >= 80
+    assert [row for row in rows if not (row["passed"] or row["is_explained"])] == []
 
 
 def test_nothing_of_this_is_example_data():

@@ -44,6 +44,7 @@ def test_the_listing_tells_every_question_and_table_with_its_files(client):
 def test_every_file_of_the_listing_is_there_and_says_what_it_is(client):
     told = client.get("/api/v1/").json
     for entry in told["answers"] + told["tables"]:
+        assert entry["files"].keys() >= set(FORMS), entry["name"]
         for form, path in entry["files"].items():
             response = client.get(path)
             assert (response.status_code, response.content_type) == (200, MIMETYPES[form]), path

@@ -27,12 +27,15 @@ def copy(release_dir, tmp_path_factory) -> Path:
 
 
 def test_every_file_that_a_copied_page_names_is_in_the_copy(copy):
+    seen = 0
     for page in copy.rglob("*.html"):
         for address in re.findall(r'(?:href|src|url)[=(]"([^"]*)"', page.read_text("utf-8")):
             parts = urlsplit(address)
             if parts.scheme or not parts.path or parts.path.endswith(".html"):
                 continue
             assert (page.parent / unquote(parts.path)).is_file(), (page, address)
+            seen += 1
+    assert seen > 50
 
 
 def test_links_between_copied_pages_lead_from_file_to_file(copy):
@@ -83,11 +86,34 @@ def test_the_whole_tables_are_the_data_package_beside_them(release_dir, tmp_path
 
 
 def test_what_the_copy_cannot_have_stays_as_words():
-    page = '<head></head><a href="?as_of=2017-12-31">2017</a><a href="/fi/talous">T</a><a href="https://vm.fi/">VM</a>'
+    page = '<head></head><script>a</script><a href="?as_of=2017-12-31">2017</a><a href="/fi/talous">T</a><a href="https://vm.fi/">VM</a>'
     places = {"/fi/talous": "../talous/index.html", "https://vm.fi/": "https://vm.fi/"}
     text = rewritten(page, places.get, styles="../../assets/site.css")
+    assert "<script" not in text
     assert "<a>2017</a>" in text
     assert '<a href="../talous/index.html">T</a><a href="https://vm.fi/">VM</a>' in text
+
+
+def test_an_address_of_the_copy_is_written_so_that_it_stays_one():
+    assert '<a href="a&amp;b&quot;.html">' in rewritten('<a href="/x">', {"/x": 'a&b".html'}.get)
+
+
+def test_the_copy_opens_at_a_page_that_leads_to_each_language(copy):
+    text = (copy / "index.html").read_text("utf-8")
+    assert re.findall(r'<a href="([^"]*)"', text) == ["fi/index.html", "sv/index.html", "en/index.html"]
+    assert "url=fi/index.html" in text
+
+
+def test_what_needs_a_server_or_is_not_there_has_no_place_in_the_copy(release_dir, tmp_path):
+    from pages.archive import Archive
+
+    archive = Archive(tmp_path)
+    places = [
+        archive.address(each, "fi/index.html", False)
+        for each in ("/fi/talous#costs-booked", "/fi/talous?as_of=2017-12-31", "/api/v1/answers/nothing.csv")
+    ]
+    assert places == ["talous/index.html#costs-booked", None, None]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path, release_dir):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from components import benefit_tables
+from components.brief import counted_benefits
 from components.filters import LANGUAGES, Filters
 from components.numbers import NBSP
 from components.render import to_html
@@ -52,6 +53,7 @@ def test_only_measured_amounts_are_added_and_only_to_each_other():
 
 def test_a_result_left_unused_stays_in_the_ledger_and_is_listed():
     rows = [statement("a", "promise", use_code="not_in_use"), statement("b", "promise")]
+    rows.append(statement("b", "promise", use_code="not_in_use", is_newest=False))  # it has been taken into use since
     choice = Filters(lang="en")
     assert to_html(benefit_tables.ledger(rows, choice)).count('scope="row"') == 2
     assert to_html(benefit_tables.unused(rows, choice)).count('scope="row"') == 1
@@ -65,6 +67,17 @@ def test_what_became_of_a_promise_is_told_apart_and_is_no_promise():
     assert "It was relaxed." in shown.split("What happened")[-1]
     assert "It was relaxed." not in to_html(benefit_tables.classes(rows, "en"))
     assert benefit_tables.classes_words(rows, "en") == benefit_tables.classes_words(rows[:1], "en")
+
+
+def test_a_promise_that_was_measured_or_audited_is_counted_as_that_and_no_promise():
+    rows = [statement("a", "promise"), statement("a", "measured"), statement("b", "promise"), statement("c", "audited")]
+    assert counted_benefits(rows) == (2, 1)
+
+
+def test_a_statement_has_its_days_and_by_where_only_the_last_is_known():
+    told = statement("a", "promise", stated_earliest=date(2018, 12, 1))
+    days = [benefit_tables.dated(each, "en").replace(NBSP, " ") for each in (statement("a", "promise"), told)]
+    assert days == ["a (by 31 Jan 2019)", "a (1 Dec 2018–31 Jan 2019)"]
 
 
 def test_a_kind_that_nobody_told_of_is_none_reported():

@@ -107,6 +107,30 @@ def test_thin_data_are_said_to_be_thin(release_dir):
         assert word not in " ".join(each.text for each in said(Filters(lang=lang)))
 
 
+@pytest.mark.parametrize(
+    ("on", "cost", "grants"),
+    [
+        (None, "The programme cost 833 318 €", "The source explains it only by one return"),
+        (date(2017, 12, 31), "By 31 Dec 2017 the programme had cost 406 737 €", "is not explained in the source"),
+        (
+            date(2018, 6, 6),
+            "By 31 Dec 2017 the programme had cost 406 737 €",
+            "the books of the latest year are not",
+        ),
+    ],
+    ids=str,
+)
+def test_the_sentences_tell_how_far_the_books_reach_and_what_explains_the_difference(release_dir, on, cost, grants):
+    texts = [each.text.replace("\xa0", " ") for each in said(Filters(lang="en", as_of=on))]
+    assert cost in texts[0]
+    assert grants in texts[1]
+
+
+def test_a_benefit_that_has_been_measured_is_told_instead_of_the_promises(handful):
+    handful({"benefits": [benefit("a", "promise", "2017-01-31"), benefit("b", "measured", "2017-01-31")]})
+    assert said(Filters(lang="sv"), programme=None)[3].text == "1 nytta har mätts."
+
+
 REGISTERED = {
     "fi": {1: "Mukaan ilmoittautui 1 kunta.", 2: "Mukaan ilmoittautui 2 kuntaa."},
     "sv": {1: "1 kommun anmälde sig.", 2: "2 kommuner anmälde sig."},

@@ -1,9 +1,11 @@
 """What only shows something is sent as one component, and reads the same as before."""
 
-import pytest
-from dash import html
+import copy
 
-from components.inert import Inert
+import pytest
+from dash import dcc, html
+
+from components.inert import Inert, still
 from components.render import to_html
 from components.sources import origin, used_in
 
@@ -33,6 +35,28 @@ def test_no_text_becomes_markup(hostile):
 
 def test_sources_within_are_found_for_the_footer():
     assert used_in([Inert(html.Div(origin(["x"], ("vm-loppuraportti-2019",))))]) == {"vm-loppuraportti-2019"}
+
+
+FORM = html.Form([html.Label("q", htmlFor="find"), html.Button("x", id="find")])
+DRAWN = html.Div("x")
+DRAWN.static = html.Table("x")
+LIVES = (html.Div("x", id="costs-booked"), dcc.Graph(figure={}), DRAWN)
+
+
+def test_what_only_shows_something_becomes_one_component():
+    assert [type(each) for each in still([NODE, FORM, "x", None])] == [Inert, Inert, str, type(None)]
+
+
+@pytest.mark.parametrize("lives", LIVES, ids=["id", "graph", "static"])
+def test_what_a_callback_or_a_script_works_on_stays_itself_and_its_neighbours_do_not(lives):
+    page = still(html.Div([html.Div(["a", lives], className="holds"), NODE]))
+    assert [type(each).__name__ for each in page.children] == ["Div", "Inert"]
+    assert page.children[0].children == ["a", lives]
+
+
+def test_what_is_still_reads_the_same():
+    page = html.Div([NODE, html.Div([FORM, html.Div("y", id="y")])])
+    assert to_html(still(copy.deepcopy(page))) == to_html(page)
 
 
 def component_count(sent) -> int:

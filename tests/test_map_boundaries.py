@@ -42,6 +42,7 @@ def test_each_row_tells_the_file_it_was_made_from(bring, map_folder):
 def test_neighbours_share_their_border(bring, map_folder):
     bring(*squares.ALL)
     drawn = [geometry(row["path"]) for row in told(map_folder) if row["place_kind"] == "municipality"]
+    assert len(drawn) == 3
     for left, right in pairwise(drawn):
         assert left.intersection(right).area == 0
         assert left.intersection(right).length > 100  # half a degree of latitude is 56 km, 111 units

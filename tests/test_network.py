@@ -56,6 +56,14 @@ def test_there_are_32_programmes_and_28_links():
     nodes, links, ways = shown(Filters())
     assert (len(nodes), len(links)) == (32, 28)
     assert len(found("node", ways["graph"])) == 32
+    assert network_words.counted(nodes, links, "en") == "Programmes: 32. Links: 28."
+
+
+@pytest.mark.usefixtures("release_dir")
+def test_a_choice_is_told_with_its_number_of_links():
+    choice = Filters(lang="en", focus="digikompassi")
+    nodes, links, _ = shown(choice)
+    assert "Links that involve the choice: 4." in to_html(network_words.chosen(nodes, links, choice, None))
 
 
 @pytest.mark.usefixtures("release_dir")

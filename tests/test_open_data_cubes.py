@@ -30,6 +30,8 @@ def test_a_cube_is_read_by_a_reader_of_json_stat(response_of):
         read = pyjstat.Dataset.read(response_of("/api/v1/answers/costs_by_type_and_year.jsonstat?lang=en").text)
         frame = read.write("dataframe")
     assert frame["value"].sum() == 833_319
+    years = read["dimension"]["booked_year"]["category"]["index"]
+    assert list(years) == sorted(years) != []
     assert read["role"] == {"time": ["booked_year"], "metric": ["measure"]}
     assert read["dimension"]["measure"]["category"]["unit"] == {"booked_eur": {"label": "EUR", "decimals": 2}}
     assert set(frame["Type of cost"]) >= {"Grants"}

@@ -45,8 +45,8 @@ def test_the_page_is_short_and_shows_all_of_one_that_is_named(get):
 
 
 def test_an_owner_is_named_in_the_language_of_the_page(get):
-    assert "Finansministeriet" in get("/sv/oppna-data?q=costs").text
-    assert "Ministry of Finance" in get("/en/open-data?q=costs").text
+    assert "<dd>Finansministeriet</dd>" in get("/sv/oppna-data?q=costs").text
+    assert "<dd>Ministry of Finance</dd>" in get("/en/open-data?q=costs").text
     costs = next(each for each in get("/api/v1/?lang=sv").json["tables"] if each["name"] == "costs")
     assert costs["owner"] == "Finansministeriet"
     assert {"@value": "Finansministeriet", "@language": "sv"} in creators(get("/api/v1/catalog.jsonld?lang=sv").json)

@@ -63,6 +63,7 @@ def test_the_pdf_is_tagged_and_tells_language_and_title():
         assert {scope for kind, scope in tags(root.StructTreeRoot, "/A") if kind == "/TH"} == {"/Column", "/Row"}
         assert all(str(page.get("/Tabs")) == "/S" for page in document.pages if "/Annots" in page)
         fonts = [font for page in document.pages for font in page.Resources.get("/Font", {}).values()]
+        assert fonts
         assert all("/ToUnicode" in font for font in fonts)
 
 

@@ -1,16 +1,13 @@
 """What a reader takes along of one figure: the sheet (`?share=`), the figure alone (`?embed=`), the lasting link."""
 
 import re
-from datetime import date
 from html import unescape
-from urllib.parse import unquote
 
 import pytest
 
 from components.filters import Filters
 from components.notices import notices
 from components.render import to_html
-from components.sharing import Shared, sheet
 from components.text import LANGUAGES, say
 from tests.whole_site import HOST
 
@@ -25,12 +22,6 @@ def release_id(release_dir) -> str:
     return queries.release().id
 
 
-def shared(**more) -> Shared:
-    days = {"as_of": date(2019, 3, 31), "today": date(2026, 1, 1)}
-    told = {"identity": "costs-booked", "question": "Paljonko & kuinka?", "page": f"{HOST}/fi/talous"}
-    return Shared(**told, choice=Filters(), release_id="0" * 12, **days, **more)
-
-
 def fields(page: str) -> dict[str, str]:
     """The texts to copy by their id."""
     found = re.findall(r'<textarea[^>]* id="share-(\w+)"[^>]*>(.*?)</textarea>', page, re.S)
@@ -40,19 +31,23 @@ def fields(page: str) -> dict[str, str]:
 def test_every_way_to_a_sheet_names_a_panel_of_its_page(get, release_dir):
     import pages
 
+    ways = 0
     for page in pages.all_pages():
         if not page.variable:
             text = get(page.path("fi"))
             shared = set(re.findall(r'href="[^"]*[?;]share=([a-z0-9-]+)', text))
             assert shared <= set(re.findall(r'<section[^>]* id="([a-z0-9-]+)"', text)), page.key
+            ways += len(shared)
+    assert ways > 50
 
 
 def test_every_panel_of_a_page_leads_to_its_own_sheet(get):
-    page = get("/fi/talous")
+    page, earlier = get("/fi/talous"), get(COSTS)
     panels = re.findall(r'<section id="(costs-[a-z-]+)" class="panel"', page)
     assert len(panels) > 3
     for panel in panels:
         assert f'href="?share={panel}"' in page
+        assert f'href="?as_of=2017-12-31&share={panel}"' in unescape(earlier)
         assert fields(get(f"/fi/talous?share={panel}"))["live"] == f"{HOST}/fi/talous#{panel}"
 
 
@@ -62,6 +57,12 @@ def test_the_lasting_link_names_the_release_and_keeps_every_choice(get, release_
     assert texts["frozen"] == f"{HOST}{COSTS}&release={release_id}#costs-booked"
     assert texts["frozen"] in texts["citation"]
     assert "31.12.2017" in texts["citation"]
+
+
+def test_the_sheet_of_a_lasting_link_still_leads_to_the_newest_data(get, release_id):
+    texts = fields(get(f"/fi/talous?release={release_id}&share=costs-booked"))
+    assert texts["live"] == f"{HOST}/fi/talous#costs-booked"
+    assert "release=" not in re.search(r'src="([^"]*)"', texts["embed"])[1]
 
 
 def test_one_embedding_follows_the_newest_data_and_another_keeps_these_numbers(client, get, release_id):
@@ -79,24 +80,12 @@ def test_a_question_carries_the_figure_its_address_and_its_reference(get, releas
     assert f"/sv/ekonomi?release={release_id}#costs-booked" in texts["question"]
 
 
-def test_a_question_is_mailed_to_the_operator_once_there_is_an_address():
-    page = to_html(sheet(shared()))
-    assert "mailto:" not in page
-    assert "kirjaamoon" in page
-    assert "14 päivän" not in page
-    page = to_html(sheet(shared(contact="mailto:digi@example.fi")))
-    assert "Vastaamme 14 päivän kuluessa." in page
-    message = unquote(unescape(re.search(r'href="(mailto:[^"]*)"', page)[1]))
-    assert message.startswith("mailto:digi@example.fi?subject=")
-    assert "Paljonko & kuinka?" in message
-    assert 'href="https://example.fi/palaute"' in to_html(sheet(shared(contact="https://example.fi/palaute")))
-
-
 def test_a_figure_alone_holds_its_numbers_runs_nothing_and_may_stand_in_any_frame(client):
     response = client.get("/en/costs?embed=costs-booked", base_url=HOST)
     page, policy = response.get_data(as_text=True), response.headers["Content-Security-Policy"]
     assert "399\u00a0993" in page
     assert "<script" not in page
+    assert '<base target="_blank">' in page  # a link would otherwise open the site within the frame
     assert "frame-ancestors *" in policy
     assert "script-src" not in policy
     assert "X-Frame-Options" not in response.headers
@@ -126,17 +115,25 @@ def test_a_figure_alone_says_when_it_is_put_together_of_facts_learned_later(get)
 
 
 @pytest.mark.parametrize("key", ["share", "embed"])
+def test_search_engines_find_the_page_and_not_its_parts(get, key):
+    assert 'content="noindex"' in get(f"/fi/talous?{key}=costs-booked")
+    assert 'content="noindex"' not in get("/fi/talous")
+
+
+@pytest.mark.parametrize("key", ["share", "embed"])
 def test_a_panel_that_is_not_there_is_not_found(client, key):
     assert client.get(f"/fi/talous?{key}=costs-nothing", base_url=HOST).status_code == 404
 
 
 def test_a_lasting_link_says_whether_the_data_have_changed_since():
-    choice = Filters(release="000000000001")
+    choice = Filters(release="000000000001", round="2018")
     same = to_html(notices(choice, {"state": "ok", "release_id": "000000000001"}))
     changed = to_html(notices(choice, {"state": "ok", "release_id": "000000000002"}))
     assert "yhä uusimmat" in same
     assert "against" not in same
     assert 'href="/fi/kokous?against=000000000001#meeting-releases"' in changed
+    assert 'href="?round=2018"' in same
+    assert 'href="?round=2018"' in changed
 
 
 PATHS = {"fi": "/fi/talous", "sv": "/sv/ekonomi", "en": "/en/costs"}

@@ -38,8 +38,10 @@ def test_the_bundle_builds_no_code_from_strings():
 
 
 def test_style_sheets_name_nothing_outside():
-    for path in VENDOR.glob("*.css"):
-        assert not re.findall(r"url\([\"']?(?:https?:)?//", path.read_text())
+    sheets = list(VENDOR.glob("*.css"))
+    assert sheets
+    for path in sheets:
+        assert not re.findall(r"url\([\"']?(?:https?:)?//", path.read_text()), path.name
 
 
 def test_each_font_is_named_by_its_content():

@@ -50,10 +50,13 @@ def test_the_naive_sum_is_on_no_page(plain, mode):
 @pytest.mark.parametrize("mode", MODES)
 def test_the_naive_sum_is_in_no_file_of_the_grants(plain, mode):
     page = plain(path("grants", "fi", f"joint={mode}"))
-    for address in page.locator("a.file[data-file=json], a.file[data-file=csv]").evaluate_all(LINKS):
+    texts = page.locator("a.file[data-file=json], a.file[data-file=csv]").evaluate_all(LINKS)
+    tables = page.locator("a.file[data-file=parquet]").evaluate_all(LINKS)
+    assert len(texts) == 2 * len(tables) > 10
+    for address in texts:
         content = page.request.get(address).text()
         assert [written for written in NAIVE_WRITTEN if written in content] == [], address
-    for address in page.locator("a.file[data-file=parquet]").evaluate_all(LINKS):
+    for address in tables:
         rows = read("parquet", page.request.get(address).body(), [])
         assert NAIVE not in {value for row in rows for value in row.values()}, address
 

@@ -35,8 +35,11 @@ def test_a_wide_screen_draws_every_figure_by_itself(opened):
 
 
 def test_a_phone_fetches_no_plotly_before_its_reader_moves(opened):
-    page, asked = opened("grants", PHONE)
+    """Not even where a figure begins just under the screen."""
+    page, asked = opened("costs", PHONE)
     page.wait_for_load_state("networkidle")
+    top = page.locator(".dash-graph").first.evaluate("each => each.getBoundingClientRect().top")
+    assert PHONE["height"] < top < 2 * PHONE["height"]
     assert not [each for each in asked if "plotly" in each]
     assert page.locator(DRAWN).count() == 0
 
@@ -53,6 +56,12 @@ def test_the_table_stands_where_a_figure_is_not_drawn_yet(opened):
 def test_who_reads_by_keyboard_or_by_ear_never_meets_the_stand_in(opened):
     page, _ = opened("grants", PHONE)
     assert page.locator(".stand-in").first.evaluate("each => each.inert")
+
+
+def test_paper_has_every_figure_though_its_reader_has_not_moved(opened):
+    page, _ = opened("costs", PHONE)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".dash-graph:not(:has(.main-svg))")).to_have_count(0)
 
 
 def test_a_choice_draws_the_figures_that_its_reader_sees(opened):

@@ -62,6 +62,27 @@ def test_a_choice_made_before_the_takeover_counts(held):
     expect(page.locator("#grants-register tbody tr")).to_have_count(12)
 
 
+def test_a_link_to_a_panel_leads_there_again_after_the_takeover(held):
+    page, go_on = held(f"{path('costs')}#costs-bridge")
+    page.evaluate("scrollTo(0, 0)")
+    go_on()
+    expect(page.locator("#costs-bridge")).to_be_in_viewport()
+
+
+def test_who_has_begun_to_read_elsewhere_is_left_there(held):
+    page, go_on = held(f"{path('costs')}#costs-bridge")
+    page.mouse.move(600, 400)
+    page.mouse.wheel(0, -30_000)
+    page.wait_for_function("scrollY === 0")
+    go_on()
+    assert page.evaluate("scrollY") < 40
+
+
+def test_what_the_renderer_asks_first_is_not_asked_of_the_server(visit):
+    found = visit(path("costs"))
+    assert not [each for each in found.requests if each.endswith(("/_dash-layout", "/_dash-dependencies"))]
+
+
 def test_there_is_one_page_at_any_time(held):
     """Assistive technology must not find everything twice while the second page is being drawn."""
     page, go_on = held(path("costs"))
