@@ -86,7 +86,10 @@ def test_the_whole_tables_are_the_data_package_beside_them(release_dir, tmp_path
 
 
 def test_what_the_copy_cannot_have_stays_as_words():
-    page = '<head></head><script>a</script><a href="?as_of=2017-12-31">2017</a><a href="/fi/talous">T</a><a href="https://vm.fi/">VM</a>'
+    page = (
+        '<head></head><script>a</script><a href="?as_of=2017-12-31">2017</a>'
+        '<a href="/fi/talous">T</a><a href="https://vm.fi/">VM</a>'
+    )
     places = {"/fi/talous": "../talous/index.html", "https://vm.fi/": "https://vm.fi/"}
     text = rewritten(page, places.get, styles="../../assets/site.css")
     assert "<script" not in text
