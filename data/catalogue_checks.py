@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from data import registers
 from data.agreements import CHECK_KINDS
-from data.catalogue import Catalogue
+from data.catalogue import LANGUAGES, Catalogue
 from data.catalogue_faults import compiles, misnamed, unfit, unknown, unread, untold
 from data.entries import CENTS, MAX_SCALE, THEMES, Column, Table
 from data.evidence import Rule, Source
