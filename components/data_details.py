@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dash import html
 
-from components.downloads.explanation import title_of
+from components.downloads.explanation import asks, title_of
 from components.numbers import day, number
 from components.open_data import PREFIX, Told
 from components.panel import CUBE_NAMES, FORM_NAMES
@@ -52,7 +52,7 @@ def question_details(question, lang: str, *, is_example: bool, is_open: bool) ->
         facts.append((say(lang, f"{KEY}.fact.cube"), html.Code(", ".join(question.cube))))
     columns = [(column.name, column.unit) for column in question.columns]
     body = [
-        html.P(question.title, lang="en"),
+        html.P(asks(question.name, lang)),
         files("answers", question.name, lang, (CUBE_NAMES if question.cube else FORM_NAMES) if is_open else SHORT),
         _facts(facts),
         _columns(columns, lang, question.name, named=title, is_open=is_open),

@@ -1,11 +1,12 @@
 """Lists of the open data page: the tables of the release and the questions that may be asked of them."""
 
+import re
 from collections.abc import Sequence
 
 from dash import html
 
 from components.data_details import question_details, table_details
-from components.downloads.explanation import title_of
+from components.downloads.explanation import asks, title_of
 from components.filters import Filters
 from components.inert import Inert
 from components.open_data import Told
@@ -13,30 +14,64 @@ from components.text import say, say_count
 from data import catalogue
 
 MOST_WORDS = 10
+# Letters that a word of the reader shares with one that begins alike, and letters of its end that may differ.
+LEAST_SHARED, MOST_BENT = 4, 2
 
 
-def tables(told: Sequence[Told], choice: Filters) -> html.Section:
+def lists(told: Sequence[Told], asked: Sequence, choice: Filters) -> Inert:
+    """How many of the tables and questions the reader's words fit, then each list that has any.
+
+    `asked` has questions, each with whether it is of example data.
+    """
+    tables, questions = _tables(told, choice), _questions(asked, choice)
+    parts = [
+        _list("tables", choice, tables, among=len(told)),
+        _list("questions", choice, questions, among=len(asked)),
+    ]
+    if not choice.q:
+        return Inert(html.Div(parts))
+    shown = [part for part, listed in zip(parts, (tables, questions), strict=True) if listed]
+    return Inert(html.Div([_found(choice, len(tables), len(questions)), *shown]))
+
+
+def _found(choice: Filters, tables: int, questions: int) -> html.P:
+    """Both counts in one sentence; what to do when there is nothing."""
+    key = "some" if tables or questions else "none"
+    said = say(choice.lang, f"data.found.{key}", text=choice.q or "", tables=str(tables), questions=str(questions))
+    return html.P(said, className="answer", role="status")
+
+
+def _tables(told: Sequence[Told], choice: Filters) -> list[html.Details]:
     """Every table that the reader's words fit, closed up under its heading; the one whose name they are, alone."""
     lang = choice.lang
     named = [each for each in told if each.name == choice.q]
     found = named or [each for each in told if fits(choice.q, _words_of_table(each, lang))]
-    listed = [table_details(each, lang, is_open=len(found) == 1) for each in found]
-    return _list("tables", choice, listed, among=len(told))
+    return [table_details(each, lang, is_open=len(found) == 1) for each in found]
 
 
-def questions(asked: Sequence, choice: Filters) -> html.Section:
-    """Every question that the reader's words fit; `asked` has questions, each with whether it is of example data."""
+def _questions(asked: Sequence, choice: Filters) -> list[html.Details]:
+    """Every question that the reader's words fit, likewise."""
     named = [each for each in asked if each[0].name == choice.q]
     found = named or [each for each in asked if fits(choice.q, _words_of_question(each[0], choice.lang))]
     is_open = len(found) == 1
-    listed = [question_details(each, choice.lang, is_example=example, is_open=is_open) for each, example in found]
-    return _list("questions", choice, listed, among=len(asked))
+    return [question_details(each, choice.lang, is_example=example, is_open=is_open) for each, example in found]
 
 
 def fits(text: str | None, words: str) -> bool:
-    """True when every word that the reader wrote stands somewhere in what is told; always when none is written."""
+    """True when every word that the reader wrote fits what is told; always when none is written.
+
+    A word fits where it stands, and where another begins as it does: Finnish and Swedish bend the end of a word, so
+    "avustus" finds "avustukset". The shared beginning is at least four letters and all but the word's last two.
+    """
     told = words.casefold()
-    return all(word in told for word in (text or "").casefold().split()[:MOST_WORDS])
+    return all(_stands_in(word, told) for word in (text or "").casefold().split()[:MOST_WORDS])
+
+
+def _stands_in(word: str, told: str) -> bool:
+    """True when the word stands in the text, or some word of the text begins like it."""
+    shared = max(LEAST_SHARED, len(word) - MOST_BENT)
+    beginning = rf"(?<![^\W_]){re.escape(word[:shared])}"
+    return word in told or (len(word) >= shared and re.search(beginning, told) is not None)
 
 
 def _words_of_table(told: Told, lang: str) -> str:
@@ -56,7 +91,9 @@ def _words_of_table(told: Told, lang: str) -> str:
 def _words_of_question(question, lang: str) -> str:
     """Everything that a question may be found by."""
     columns = _columns([column.name for column in question.columns], lang)
-    return " ".join([question.name, title_of(question.name, lang), question.title, *question.params, *columns])
+    return " ".join(
+        [question.name, title_of(question.name, lang), asks(question.name, lang), *question.params, *columns]
+    )
 
 
 def _columns(names: Sequence[str], lang: str) -> list[str]:
@@ -65,14 +102,14 @@ def _columns(names: Sequence[str], lang: str) -> list[str]:
 
 
 def _list(name: str, choice: Filters, listed: list, *, among: int) -> html.Section:
-    """A headed list that says how many there are, and what to do when there are none."""
+    """A headed list that says how many there are."""
     lang, identity = choice.lang, f"data-{name}"
     heading = html.H2(say(lang, f"data.{name}.question"), id=f"{identity}-question")
     if choice.q:
-        said = say(lang, f"data.{name}.found", count=str(len(listed)), among=str(among), text=choice.q)
+        said = say(lang, f"data.{name}.found", count=str(len(listed)), among=str(among))
     else:
         said = say_count(lang, f"data.{name}.all", count=among)
-    parts = [heading, html.P(said, className="answer", role="status"), *listed]
-    return Inert(
-        html.Section(parts, id=identity, className="panel dataset-list", **{"aria-labelledby": f"{identity}-question"})
+    parts = [heading, html.P(said, className="answer"), *listed]
+    return html.Section(
+        parts, id=identity, className="panel dataset-list", **{"aria-labelledby": f"{identity}-question"}
     )
