@@ -1,7 +1,7 @@
 """Lists of the open data page: the tables of the release and the questions that may be asked of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import html
 
@@ -19,33 +19,35 @@ LEAST_SHARED, MOST_BENT = 4, 2
 
 
 def lists(told: Sequence[Told], asked: Sequence, choice: Filters) -> Inert:
-    """How many of the tables and questions the reader's words fit, then each list that has any.
+    """Both lists; when the reader looks for something, how many of each fit, and only the lists that have any.
 
     `asked` has questions, each with whether it is of example data.
     """
-    tables, questions = _tables(told, choice), _questions(asked, choice)
-    parts = [
-        _list("tables", choice, tables, among=len(told)),
-        _list("questions", choice, questions, among=len(asked)),
-    ]
-    if not choice.q:
-        return Inert(html.Div(parts))
-    shown = [part for part, listed in zip(parts, (tables, questions), strict=True) if listed]
-    return Inert(html.Div([_found(choice, len(tables), len(questions)), *shown]))
+    found = {"tables": _tables(told, choice), "questions": _questions(asked, choice)}
+    among = {"tables": len(told), "questions": len(asked)}
+    said = _found(choice, found, among) if choice.q else None
+    shown = [_list(name, choice.lang, listed, said=said) for name, listed in found.items() if listed]
+    return Inert(html.Div([*([said] if said else []), *shown], className="dataset-lists"))
 
 
-def _found(choice: Filters, tables: int, questions: int) -> html.P:
+def _found(choice: Filters, found: Mapping[str, list], among: Mapping[str, int]) -> html.P:
     """Both counts in one sentence; what to do when there is nothing."""
-    key = "some" if tables or questions else "none"
-    said = say(choice.lang, f"data.found.{key}", text=choice.q or "", tables=str(tables), questions=str(questions))
+    key = "some" if any(found.values()) else "none"
+    counts = {name: str(len(listed)) for name, listed in found.items()}
+    totals = {f"all_{name}": str(count) for name, count in among.items()}
+    said = say(choice.lang, f"data.found.{key}", text=choice.q or "", **counts, **totals)
     return html.P(said, className="answer", role="status")
 
 
 def _tables(told: Sequence[Told], choice: Filters) -> list[html.Details]:
-    """Every table that the reader's words fit, closed up under its heading; the one whose name they are, alone."""
+    """Every table that the reader's words fit, closed up under its heading; the one whose name they are, alone.
+
+    Those whose heading alone has the words come first.
+    """
     lang = choice.lang
     named = [each for each in told if each.name == choice.q]
     found = named or [each for each in told if fits(choice.q, _words_of_table(each, lang))]
+    found.sort(key=lambda each: not fits(choice.q, each.table.headings[lang]))
     return [table_details(each, lang, is_open=len(found) == 1) for each in found]
 
 
@@ -53,6 +55,7 @@ def _questions(asked: Sequence, choice: Filters) -> list[html.Details]:
     """Every question that the reader's words fit, likewise."""
     named = [each for each in asked if each[0].name == choice.q]
     found = named or [each for each in asked if fits(choice.q, _words_of_question(each[0], choice.lang))]
+    found.sort(key=lambda each: not fits(choice.q, title_of(each[0].name, choice.lang)))
     is_open = len(found) == 1
     return [question_details(each, choice.lang, is_example=example, is_open=is_open) for each, example in found]
 
@@ -101,15 +104,14 @@ def _columns(names: Sequence[str], lang: str) -> list[str]:
     return [text for name in names for text in (name, known[name].headings[lang] if name in known else "")]
 
 
-def _list(name: str, choice: Filters, listed: list, *, among: int) -> html.Section:
-    """A headed list that says how many there are."""
-    lang, identity = choice.lang, f"data-{name}"
+def _list(name: str, lang: str, listed: list, *, said: html.P | None) -> html.Section:
+    """A headed list that says how many there are, unless that has been said of both."""
+    identity = f"data-{name}"
     heading = html.H2(say(lang, f"data.{name}.question"), id=f"{identity}-question")
-    if choice.q:
-        said = say(lang, f"data.{name}.found", count=str(len(listed)), among=str(among))
-    else:
-        said = say_count(lang, f"data.{name}.all", count=among)
-    parts = [heading, html.P(said, className="answer"), *listed]
+    counted = [] if said else [html.P(say_count(lang, f"data.{name}.all", count=len(listed)), className="answer")]
     return html.Section(
-        parts, id=identity, className="panel dataset-list", **{"aria-labelledby": f"{identity}-question"}
+        [heading, *counted, *listed],
+        id=identity,
+        className="panel dataset-list",
+        **{"aria-labelledby": f"{identity}-question"},
     )
