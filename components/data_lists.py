@@ -27,7 +27,7 @@ def lists(told: Sequence[Told], asked: Sequence, choice: Filters) -> Inert:
     among = {"tables": len(told), "questions": len(asked)}
     said = _found(choice, found, among) if choice.q else None
     shown = [_list(name, choice.lang, listed, said=said) for name, listed in found.items() if listed]
-    return Inert(html.Div([*([said] if said else []), *shown], className="dataset-lists"))
+    return Inert(html.Div([*([said] if said else []), *shown]))
 
 
 def _found(choice: Filters, found: Mapping[str, list], among: Mapping[str, int]) -> html.P:
