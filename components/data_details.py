@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dash import html
 
-from components.downloads.explanation import title_of
+from components.downloads.explanation import asks, takes, title_of
 from components.filters import Filters
 from components.numbers import day, number
 from components.open_data import PREFIX, Told
@@ -48,14 +48,16 @@ def question_details(question, choice: Filters, *, is_example: bool, is_open: bo
     """A question under its name in words: what it asks, the choices it takes, its columns and files."""
     lang, title = choice.lang, title_of(question.name, choice.lang)
     choices = html.Code(", ".join(question.params)) if question.params else say(lang, f"{KEY}.no_choices")
-    facts = [(say(lang, f"{KEY}.fact.choices"), choices)]
+    is_told = is_open and question.params
+    facts = [] if is_told else [(say(lang, f"{KEY}.fact.choices"), choices)]
     if question.cube:
         facts.append((say(lang, f"{KEY}.fact.cube"), html.Code(", ".join(question.cube))))
     columns = [(column.name, column.unit) for column in question.columns]
     body = [
-        html.P(question.title, lang="en"),
+        html.P(asks(question.name, lang)),
         files("answers", question.name, lang, (CUBE_NAMES if question.cube else FORM_NAMES) if is_open else SHORT),
-        _facts(facts),
+        *([_facts(facts)] if facts else []),
+        *([_choice_table(question, lang, caption=say(lang, f"{KEY}.choices.of", name=title))] if is_told else []),
         _columns(columns, choice, question.name, named=title, is_open=is_open),
     ]
     summary = _summary(title, question.name, "", lang, is_example=is_example)
@@ -144,6 +146,15 @@ def _column_table(columns: list[tuple[str, str | None]], lang: str, *, caption: 
         Column(say(lang, f"{KEY}.columns.unit"), lambda row: unit_words(_unit(row[0], row[1]), lang)),
     ]
     return table(shown, columns, caption=caption, is_stacked=True)
+
+
+def _choice_table(question, lang: str, *, caption: str):
+    """The choices that a question takes, one by one: the name in the address, and what it does."""
+    shown = [
+        Column(say(lang, f"{KEY}.choices.name"), html.Code),
+        Column(say(lang, f"{KEY}.columns.meaning"), lambda name: takes(question.name, name, lang)),
+    ]
+    return table(shown, list(question.params), caption=caption, is_stacked=True)
 
 
 def unit_words(unit: str, lang: str) -> str:

@@ -19,13 +19,13 @@ ADDRESS = (Input("url", "search"), State("url", "pathname"))
 
 
 def layout(choice) -> list:
-    """What there is, how it may be used, the words to find it by, and the lists."""
+    """What there is, how it may be used, the words to find it by, and the lists; what was looked for comes first."""
     address = choice.to_search(), f"/{choice.lang}/{SLUGS[choice.lang]}"
+    told = [prose.articles(choice.lang, KEY, ("use",)), data_page.ways(choice.lang)]
+    placed = data_page.placed(show_lists(*address))
     return [
         page_head(choice.lang, KEY),
-        prose.articles(choice.lang, KEY, ("use",)),
-        data_page.ways(choice.lang),
-        data_page.placed(show_lists(*address)),
+        *([placed, *told] if choice.q else [*told, placed]),
         prose.articles(choice.lang, KEY, ("files", "interface")),
     ]
 
@@ -34,7 +34,7 @@ def layout(choice) -> list:
 def show_lists(search: str, pathname: str):
     """The field, and the tables and questions that its words fit."""
     choice = choose(search, pathname)
-    return [data_page.field(choice), data_lists.tables(tables(), choice), data_lists.questions(questions(), choice)]
+    return [data_page.field(choice), data_lists.lists(tables(), questions(), choice)]
 
 
 def questions() -> list[tuple]:

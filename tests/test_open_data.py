@@ -5,6 +5,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 import queries
 from components.downloads.explanation import title_of
+from components.text import say
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,37 @@ def test_the_description_speaks_the_language_asked_for(response_of, lang):
     told = response_of(f"/api/v1/openapi.json?lang={lang}").json
     summary = told["paths"]["/api/v1/answers/grants_by_theme.{form}"]["get"]["summary"]
     assert summary == title_of("grants_by_theme", lang)
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv"])
+def test_no_operation_or_parameter_is_told_in_english_to_others(response_of, described, lang):
+    told = response_of(f"/api/v1/openapi.json?lang={lang}").json
+    english = set(descriptions(described))
+    assert len(english) > 100
+    assert [said for said in descriptions(told) if said in english] == []
+
+
+def descriptions(told: dict) -> list[str]:
+    """What is said of each operation and each parameter."""
+    items = told["paths"].values()
+    given = [each for item in items for each in item.get("parameters", ())]
+    parts = [*given, *(item["get"] for item in items), *told["components"]["parameters"].values()]
+    return [part["description"] for part in parts if "description" in part]
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+def test_a_choice_that_means_something_of_its_own_in_a_question_says_so(response_of, lang):
+    paths = response_of(f"/api/v1/openapi.json?lang={lang}").json["paths"]
+    given = paths["/api/v1/answers/ages_by_table.{form}"]["parameters"]
+    (said,) = [each["description"] for each in given if each.get("name") == "as_of"]
+    assert said == say(lang, "answers.ages_by_table.as_of")
+
+
+def test_the_listing_tells_questions_and_choices_in_the_language_asked_for(response_of):
+    listed = response_of("/api/v1/?lang=sv").json["answers"]
+    (told,) = [each for each in listed if each["name"] == "grants_by_municipality"]
+    assert told["question"].startswith("Hur mycket understöd beviljades varje mottagare?")
+    assert told["params"]["round"] == "Ansökningsomgångens kod. Utan valet alla."
 
 
 def test_an_error_is_a_problem_in_the_language_asked_for(response_of, described):

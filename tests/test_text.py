@@ -69,6 +69,32 @@ def test_every_question_has_its_name_in_words():
     assert [name for name in queries.names() if f"downloads.question.{name}" not in text.words()] == []
 
 
+def test_every_question_is_told_in_words():
+    assert [name for name in queries.names() if f"answers.{name}.question" not in text.words()] == []
+
+
+def test_the_english_of_a_question_begins_as_its_sql():
+    said = {name: text.say("en", f"answers.{name}.question") for name in queries.names()}
+    assert [name for name, words in said.items() if not words.startswith(f"{queries.question(name).title} ")] == []
+
+
+def test_every_choice_of_a_question_is_told_in_words():
+    untold = {
+        (name, choice)
+        for name in queries.names()
+        for choice in queries.question(name).params
+        if not text.words().keys() & {f"answers.{name}.{choice}", f"interface.parameter.{choice}"}
+    }
+    assert untold == set()
+
+
+def test_no_words_are_kept_of_a_question_or_choice_that_is_not_there():
+    asked = {
+        f"answers.{name}.{part}" for name in queries.names() for part in ("question", *queries.question(name).params)
+    }
+    assert {key for key in text.words() if key.startswith("answers.")} - asked == set()
+
+
 def test_no_file_of_words_repeats_a_key():
     for path in text.FOLDER.glob("*.toml"):
         tomllib.loads(path.read_text("utf-8"))

@@ -90,6 +90,17 @@ def title_of(question: str, lang: str) -> str:
     return say(lang, key) if key in words() else question
 
 
+def asks(question: str, lang: str) -> str:
+    """What the answer to a question is: the question as a sentence, and what one row of it is."""
+    return say(lang, f"answers.{question}.question")
+
+
+def takes(question: str, parameter: str, lang: str) -> str:
+    """What a choice does in a question: in its own words where it means something else there than elsewhere."""
+    own = f"answers.{question}.{parameter}"
+    return say(lang, own if own in words() else f"interface.parameter.{parameter}")
+
+
 def choices_sentence(params: Mapping, *, lang: str, names: Mapping[tuple[str, str], str]) -> str:
     """The choices in force, `Teema: … · Kunta: …`; dates are told elsewhere."""
     parts = [

@@ -1,17 +1,17 @@
 """What there is to download, for programs: each question and table with its columns and its files in four forms."""
 
 from components.downloads import FORMS
-from components.downloads.explanation import title_of
+from components.downloads.explanation import asks, takes, title_of
 from data import catalogue
 
 
 def listed_question(question, *, lang: str) -> dict:
-    """One question: `question` has name, title, params (name -> text) and columns (name, unit, text)."""
+    """One question: `question` has name, params and columns (name, unit, text)."""
     return {
         "name": question.name,
         "title": title_of(question.name, lang),
-        "question": question.title,
-        "params": dict(question.params),
+        "question": asks(question.name, lang),
+        "params": {name: takes(question.name, name, lang) for name in question.params},
         "columns": [_column(each.name, each.unit, lang) | {"text": each.text} for each in question.columns],
         "files": _files("answers", question.name),
     }

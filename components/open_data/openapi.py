@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from components.documents import FORMS as DOCUMENTS
 from components.documents import MIMETYPES as DOCUMENT_TYPES
 from components.downloads import FORMS, MIMETYPES
-from components.downloads.explanation import title_of
+from components.downloads.explanation import asks, takes, title_of
 from components.filters import CHOICES
 from components.open_data import PREFIX, VERSION, Site, Told, csvw, dcat, feed
 from components.open_data.limits import LIMITS
@@ -106,7 +106,12 @@ def _feed(each: str, lang: str) -> dict:
 
 def _answer(question, lang: str) -> dict:
     """The paths of one question: its four files, and JSON-stat where it is a cube."""
-    choices = [parameter(name, text, lang) for name, text in question.params.items() if name in CHOICES]
+    choices = [
+        parameter(name, text, lang, said=takes(question.name, name, lang))
+        for name, text in question.params.items()
+        if name in CHOICES
+    ]
+    said = asks(question.name, lang)
     order = sort_parameter([column.name for column in question.columns], lang)
     common = {
         "tag": "answers",
@@ -118,7 +123,7 @@ def _answer(question, lang: str) -> dict:
     found = {
         f"{PREFIX}/answers/{question.name}.{{form}}": operation(
             question.name,
-            question.title,
+            said,
             _files(rows_schema([(each.name, each.unit, each.text) for each in question.columns], lang)),
             parameters=[_form(FORMS, lang), *given],
             **common,
@@ -127,7 +132,7 @@ def _answer(question, lang: str) -> dict:
     if question.cube:
         cube = {"application/json": {"schema": ref("schemas", "Cube")}}
         path = f"{PREFIX}/answers/{question.name}.jsonstat"
-        found[path] = operation(f"{question.name}_cube", question.title, cube, parameters=given, **common)
+        found[path] = operation(f"{question.name}_cube", said, cube, parameters=given, **common)
     return found
 
 

@@ -4,7 +4,7 @@ import re
 
 from components.filters import DATES, DEFAULTS, LANGUAGES, form_of
 from components.refusals import CODES, PROBLEM
-from components.text import say, words
+from components.text import say
 from data import catalogue
 
 LISTS = {"status": "grant_statuses", "measure": None}
@@ -50,8 +50,12 @@ def ref_headers(is_open: bool) -> dict:
     return {name: ref("headers", name) for name in names}
 
 
-def parameter(name: str, text: str, lang: str) -> dict:
-    """A choice as a query parameter: its form, its default, and the codes of its list. `text` is the header's own."""
+def parameter(name: str, text: str, lang: str, *, said: str = "") -> dict:
+    """A choice as a query parameter: its form, its default, and the codes of its list.
+
+    `text` is what the header of the question says of it, `said` what readers are told; without it what the choice is
+    everywhere.
+    """
     schema: dict = {"type": "string"}
     options = re.split("[;,]", text, maxsplit=1)[0].split("|")
     if name in DATES:
@@ -67,13 +71,12 @@ def parameter(name: str, text: str, lang: str) -> dict:
     listed = _codes(name)
     if listed and "enum" not in schema:
         schema["x-codes"] = {code: texts[lang] for code, texts in listed.items()}
-    return {"name": name, "in": "query", "description": text or _choice(name, lang), "schema": schema}
-
-
-def _choice(name: str, lang: str) -> str:
-    """What a choice is called, where no question says what it does."""
-    key = f"interface.parameter.{name}"
-    return say(lang, key) if key in words() else name
+    return {
+        "name": name,
+        "in": "query",
+        "description": said or say(lang, f"interface.parameter.{name}"),
+        "schema": schema,
+    }
 
 
 def _codes(name: str):
