@@ -18,6 +18,7 @@ LOG = logging.getLogger("tilannekuva")
 CODES = {400: "bad_request", 404: "not_found", 405: "not_allowed", 413: "too_large", 415: "unsupported"}
 CODES |= {429: "too_many", 500: "failed", 503: "unavailable"}
 # What a refusal may tell more closely than its status.
+DATES = ("as_of", "known_by", "since")
 CLOSER = {"bad_value": 400, "unknown_parameter": 400, "repeated_parameter": 400, "not_a_cube": 404}
 CLOSER |= {"form_unavailable": 503}
 PROBLEM = "application/problem+json"
@@ -64,11 +65,20 @@ def problem(status: int, *, code: str, **details) -> dict:
         "type": f"/{lang}/{say(lang, 'interface.slug')}#{code}",
         "title": say(lang, "refusals.title"),
         "status": status,
-        "detail": say(lang, key),
+        "detail": " ".join([say(lang, key), *_wanted(lang, code, details.get("parameter", ""))]),
         "code": code,
         "request": request_id(),
         **details,
     }
+
+
+def _wanted(lang: str, code: str, parameter: str) -> list[str]:
+    """Sentences on what a parameter takes, when its value will not do."""
+    if code != "bad_value":
+        return []
+    told = [say(lang, "refusals.date_form")] if parameter in DATES else []
+    known = f"interface.parameter.{parameter}"
+    return [*told, *([f"{parameter}: {say(lang, known)}"] if known in words() else [])]
 
 
 def explained_codes() -> dict[str, int]:

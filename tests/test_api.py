@@ -166,3 +166,11 @@ def test_degrees_keep_their_four_decimals_in_every_file(client):
     assert parquet["lat"].to_pylist()[0] == Decimal("62.9996")
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"{points}.xlsx?lang=en").data))
     assert book.worksheets[1]["B2"].number_format == "#,##0.0000"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("as_of=31.3.2019", "Ett datum skrivs så här: 2019-03-31."), ("joint=none", "joint: "), ("joint=none", "equal =")],
+)
+def test_a_value_that_will_not_do_is_answered_by_what_would(client, query, said):
+    assert said in client.get(f"/api/v1/answers/grants_by_municipality.json?lang=sv&{query}").json["detail"]
