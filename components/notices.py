@@ -4,7 +4,9 @@ from dash import html
 
 from components.filters import Filters
 from components.numbers import day
-from components.text import say, say_count
+from components.text import say, say_count, words
+
+DAYS = ("as_of", "known_by", "since")
 
 
 def notices(choice: Filters, status, later=()) -> list:
@@ -15,12 +17,19 @@ def notices(choice: Filters, status, later=()) -> list:
     """
     found = []
     if choice.problems:
-        found.append(_notice(say(choice.lang, "site.notice.problems", keys=", ".join(choice.problems))))
+        found.append(_notice(say(choice.lang, "site.notice.problems", keys=_named(choice))))
     if choice.release:
         found.append(_lasting(choice, status["release_id"]))
     elif status["state"] == "stale":
         found.append(_notice(say(choice.lang, "site.notice.stale")))
     return [*found, *_notice_of_later(choice, later)]
+
+
+def _named(choice: Filters) -> str:
+    """The choices that were not understood: as the lists on the page call them, and as the address does."""
+    keys = ((f"controls.facet.{name}", name) for name in choice.problems)
+    named = [f"{say(choice.lang, key)} ({name})" if key in words() else name for key, name in keys]
+    return ", ".join(say(choice.lang, "site.notice.problem_day", name=name) if name in DAYS else name for name in named)
 
 
 def _lasting(choice: Filters, current: str | None) -> html.Div:

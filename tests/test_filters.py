@@ -1,5 +1,6 @@
 """The reader's choices stand in the address and nowhere else."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.filters import CHOICES, Filters
+from components.notices import notices
+from components.render import to_html
 
 
 def test_an_empty_address_is_the_first_programme_and_nothing_else():
@@ -103,3 +106,11 @@ def test_what_stands_in_the_path_is_not_written_into_the_query():
 def test_a_search_is_one_short_line(text):
     assert Filters.from_search(f"?q={text}").problems == ("q",)
     assert Filters.from_search("?q=Sipoo%20%C3%A4").q == "Sipoo ä"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("fi", "päivä (as_of), Kunta (municipality)"), ("sv", "datum (as_of), Kommun (municipality)")]
+)
+def test_what_was_not_understood_is_called_by_its_word(lang, said):
+    choice = replace(Filters.from_search("?as_of=huu&municipality=Nokia"), lang=lang)
+    assert said in to_html(notices(choice, {"state": "ok", "release_id": "x"}))
