@@ -20,8 +20,11 @@ FONT = {"family": '"Source Sans 3 Variable", "Source Sans 3", sans-serif', "size
 LABEL = {**FONT, "color": "token:ink", "weight": 640}
 
 
-def picture(identity: str, figure: dict, *, table, caption: str, size: str = "") -> html.Figure:
-    """A figure on the page. Assistive technology reads caption and table; without scripts the table is shown."""
+def picture(identity: str, figure: dict, *, table, caption: str = "", click: str = "", size: str = "") -> html.Figure:
+    """A figure on the page, which its panel names by its answer; without scripts the table is shown.
+
+    `caption`: how it is read, e.g. its unit. `click`: what a click does, a note of its own, never the name.
+    """
     graph = dcc.Graph(
         id={"type": "figure", "panel": identity},
         figure=figure,
@@ -31,12 +34,15 @@ def picture(identity: str, figure: dict, *, table, caption: str, size: str = "")
     )
     box = html.Div(html.Div(graph, **{"aria-hidden": "true"}), className=f"picture {size}".strip())
     box.static = html.Div(table, className=f"picture picture--static {size}".strip())
-    return html.Figure([box, html.Figcaption(caption, className="figure-note")])
+    notes = [html.Figcaption(caption, className="figure-note")] if caption else []
+    if click:
+        notes.append(html.P(click, className="figure-note clicks"))
+    return html.Figure([box, *notes])
 
 
-def clickable(identity: str, figure: dict, *, table, lang: str, size: str) -> html.Figure:
-    """A figure whose marks narrow the page, which its caption says."""
-    return picture(identity, figure, table=table, caption=say(lang, "panel.click"), size=size)
+def clickable(identity: str, figure: dict, *, table, lang: str, caption: str = "", size: str = "") -> html.Figure:
+    """A figure whose marks narrow the page, which a note says."""
+    return picture(identity, figure, table=table, caption=caption, click=say(lang, "panel.click"), size=size)
 
 
 def layout(*, margin: dict | None = None, meta: dict | None = None, **parts) -> dict:

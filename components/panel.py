@@ -45,7 +45,9 @@ def panel(
     if not answer.records:
         return [] if is_quiet else [*top, empty(choice)]
     shown = [picture] if picture is not None else [table]
-    lines = [html.P(sentence, className="answer") if sentence else None, state, before, *shown, note]
+    said = Inert(html.P(sentence, className="answer", id=f"{_identity(key)}-answer")) if sentence else None
+    _name(picture, f"{_identity(key)}-{'answer' if sentence else 'question'}")
+    lines = [said, state, before, *shown, note]
     twin = None if picture is None else table
     foot = tools(
         answer,
@@ -57,6 +59,12 @@ def panel(
         has_picture=twin is not None and has_picture_file,
     )
     return still([*top, *[line for line in lines if line is not None], foot])
+
+
+def _name(picture, identity: str) -> None:
+    """A figure has what says its message as its name: the answer of its panel, or the question when there is none."""
+    if isinstance(picture, html.Figure):
+        setattr(picture, "aria-labelledby", identity)
 
 
 def head(answer, lang: str, *, key: str, question: str | None = None) -> list:
@@ -100,11 +108,17 @@ def tools(
             has_picture=has_picture,
             identity=identity,
         ),
-        html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link"),
+        _link(lang, identity, asked),
         _share(choice, identity, asked),
         origin([*source_line(lang, answer.source_ids), _until(lang, answer)], answer.source_ids),
     ]
     return Inert(html.Div(parts, className="tools"))
+
+
+def _link(lang: str, identity: str, question: str) -> html.A:
+    """The link to this very panel, named by its question."""
+    label = {"aria-label": say(lang, "panel.link_of", question=question)}
+    return html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link", **label)
 
 
 def _share(choice: Filters, identity: str, question: str) -> html.A:
