@@ -8,6 +8,7 @@ from data.agreements import CHECK_KINDS
 from data.catalogue import Catalogue
 from data.catalogue_faults import compiles, misnamed, unfit, unknown, unread, untold
 from data.entries import CENTS, MAX_SCALE, THEMES, Column, Table
+from data.entry_parts import LANGUAGES
 from data.evidence import Rule, Source
 from data.problems import Problem
 from data.staging import DUCKDB_TYPES
