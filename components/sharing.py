@@ -109,14 +109,15 @@ def _part(lang: str, name: str, text: str, *, rows: int = 2) -> html.Section:
         readOnly="readonly",
         **{"aria-labelledby": f"{identity}-heading", "spellCheck": "false"},
     )
+    heading = say(lang, f"share.{name}.heading")
     copy = html.Button(
         say(lang, "share.copy"),
         type="button",
         className="with-scripts copy",
-        **{"data-copy": identity, "aria-describedby": f"{identity}-heading"},
+        **{"data-copy": identity, "aria-label": say(lang, "share.copy_of", what=heading)},
     )
     parts = [
-        html.H2(say(lang, f"share.{name}.heading"), id=f"{identity}-heading"),
+        html.H2(heading, id=f"{identity}-heading"),
         html.P(say(lang, f"share.{name}.about")),
     ]
     return html.Section([*parts, field, copy])
