@@ -31,7 +31,7 @@ def _card(card: dict, lang: str) -> html.Div:
         return html.Div([html.H3(name), missing, html.P(say(lang, "front.figure.unknown"))], className="key-figure")
     unit = [html.Span(f"\u00a0{card['unit']}", className="unit")] if card.get("unit") else []
     written = f"{card['value']}\u00a0{card['unit']}" if unit else card["value"]
-    label = {"aria-label": say(lang, "front.figure.link", value=written, name=name)}
+    label = {"aria-label": say(lang, "common.named_value", value=written, name=name)}
     figure = html.A([card["value"], *unit], href=card["href"].format(lang=lang), **label)
     lines = [
         html.H3(name),

@@ -81,7 +81,7 @@ def _card(code: str, known: Known, choice: Filters) -> html.Div:
         return html.Div([name, html.P(MISSING, className="figure"), unknown], className="leader-card")
     row = known.figures[code]
     written = quantity(lang, row["unit"], row["value"])
-    spoken = {"aria-label": say(lang, "front.figure.link", name=label("measures", code, lang), value=written)}
+    spoken = {"aria-label": say(lang, "common.named_value", name=label("measures", code, lang), value=written)}
     value = html.A(written, href=rows_address(code, choice), **spoken)
     ids = row["source_ids"].split()
     lines = [
