@@ -26,7 +26,7 @@ def estimate(rows: list[dict], lang: str):
 
 
 def estimate_drawn(rows: list[dict], years: list[dict], lang: str) -> list:
-    """What the figure of the estimates draws: the shares, both estimates and the cost of each year."""
+    """What the figure of the estimates draws: shares, the distance, both estimates and the cost of each year."""
     made = named(
         rows,
         "estimated_eur",
@@ -34,9 +34,20 @@ def estimate_drawn(rows: list[dict], years: list[dict], lang: str) -> list:
         lambda value: money(lang, value),
     )
     spent = _by_year(years, "booked_eur", lang, lambda row: str(row["booked_year"]))
-    said = [say(lang, "costs.estimate.estimated", listed=listed(lang, made))] if made else []
+    said = _difference_from_original(rows, lang)
+    said += [say(lang, "costs.estimate.estimated", listed=listed(lang, made))] if made else []
     said += [say(lang, "costs.estimate.by_year", listed=spent)] if spent else []
     return [*(estimate(rows, lang) or []), *[f" {each}" for each in said]]
+
+
+def _difference_from_original(rows: list[dict], lang: str) -> list[str]:
+    """How far the outcome is from the original estimate; nothing when it is on it, or one of them is not known."""
+    original = [row for row in rows if row["is_original"] and row["outcome_eur"] is not None]
+    away = sum(row["outcome_eur"] - row["estimated_eur"] for row in original)
+    if not away:
+        return []
+    side = "over" if away > 0 else "under"
+    return [say(lang, f"costs.estimate.difference.{side}", amount=money(lang, abs(away)))]
 
 
 def _by_year(rows: list[dict], column: str, lang: str, name) -> str:
