@@ -64,7 +64,8 @@ def _alert(row: dict, choice: Filters, has_ended: bool) -> list:
     name = catalogue.current().codes["alert_measures"][row["alert_measure_code"]][lang]
     is_over = has_ended and row["alert_measure_code"] == AGE and not row["is_raised"]
     told = say(lang, "leadership.alerts.ended") if is_over else figure(row, "measured_number", lang)
-    number = html.A(told, href=address(row, choice))
+    spoken = {} if is_over else {"aria-label": say(lang, "common.named_value", name=name, value=told)}
+    number = html.A(told, href=address(row, choice), **spoken)
     named = [] if is_over else [html.Span(name)]
     return [html.P([word(row, lang), *named, number]), html.P(row[f"text_{lang}"], className="rule")]
 

@@ -2,10 +2,11 @@
 
 from dash import html
 
-from components.benchmark_choices import country_of, indicator_of, life_event_of
+from components.benchmark_choices import COUNTRIES, country_of, indicator_of, life_event_of
 from components.benchmark_tables import figure
 from components.cost_words import strong
 from components.filters import Filters
+from components.named_values import listed, named
 from components.numbers import number
 from components.scores import exactness, label, period, points
 from components.text import say, say_count, sentence
@@ -101,11 +102,12 @@ def over_time(rows: list[dict], choice: Filters):
     lang, event = choice.lang, life_event_of(choice)
     own = sorted((row for row in rows if row["country_code"] == "fi"), key=period)
     own = [row for row in own if row["benchmark_method_code"] == own[-1]["benchmark_method_code"]]
-    if len(own) < 2:
-        return say(lang, "benchmark.over_time.single") if own else None
     decimals = exactness(row["score_points"] for row in rows)
+    latest = _latest(rows, lang, decimals)
+    if len(own) < 2:
+        return [say(lang, "benchmark.over_time.single"), " ", latest]
     of = [label(lang, "indicators", indicator_of(choice))] + ([label(lang, "life_events", event)] if event else [])
-    return sentence(
+    said = sentence(
         lang,
         "benchmark.over_time.answer",
         of=strong(", ".join(of)),
@@ -114,6 +116,20 @@ def over_time(rows: list[dict], choice: Filters):
         last=strong(points(lang, own[-1]["score_points"], decimals)),
         last_period=period(own[-1]),
     )
+    return [*said, " ", latest]
+
+
+def _latest(rows: list[dict], lang: str, decimals: int) -> str:
+    """What each country scored in the latest period, in the fixed order of countries."""
+    last = max(period(row) for row in rows)
+    own = sorted((row for row in rows if period(row) == last), key=lambda row: COUNTRIES.index(row["country_code"]))
+    values = named(
+        own,
+        "score_points",
+        lambda row: label(lang, "countries", row["country_code"]),
+        lambda value: points(lang, value, decimals),
+    )
+    return say(lang, "benchmark.over_time.latest", period=last, listed=listed(lang, values))
 
 
 def desi(rows: list[dict], lang: str):
@@ -127,7 +143,23 @@ def desi(rows: list[dict], lang: str):
         for row in own
         if row["reference_year"] == latest
     }
-    return sentence(lang, "benchmark.desi.answer", year=str(latest), **said) if {"fi", "eu"} <= set(said) else None
+    if not {"fi", "eu"} <= set(said):
+        return None
+    return [*sentence(lang, "benchmark.desi.answer", year=str(latest), **said), *_first_users(own, lang, latest)]
+
+
+def _first_users(own: list[dict], lang: str, latest: int) -> list:
+    """The same of the first year that is drawn."""
+    first = min(row["reference_year"] for row in own)
+    if first == latest:
+        return []
+    values = named(
+        [row for code in ("fi", "eu") for row in own if (row["country_code"], row["reference_year"]) == (code, first)],
+        "measured_value",
+        lambda row: label(lang, "countries", row["country_code"]),
+        lambda value: figure(lang, value),
+    )
+    return [" ", say(lang, "benchmark.desi.before", year=str(first), listed=listed(lang, values))]
 
 
 def targets(rows: list[dict], lang: str):

@@ -47,7 +47,7 @@ def ledger(rows: list[dict], choice: Filters):
         Column(say(lang, "benefits.ledger.benefit"), lambda row: [_name(row, choice), _kind(row, lang)]),
         *[_step(lang, code) for code in (*LEDGER, HAPPENED)],
         labelled(Column(_heading(lang, "use_code"), lambda row: _word("uses", row["use_code"], lang))),
-        Column(say(lang, "panel.source_of"), lambda row: number_links(row["source_ids"])),
+        Column(say(lang, "panel.source_of"), lambda row: number_links(lang, row["source_ids"])),
     ]
     return table(columns, _by_benefit(rows), caption=say(lang, "benefits.ledger.table"), is_stacked=True)
 
@@ -64,7 +64,7 @@ def unused(rows: list[dict], choice: Filters):
     columns = [
         Column(say(lang, "benefits.ledger.benefit"), lambda row: _name(row, choice)),
         Column(say(lang, "benefits.unused.told"), lambda row: dated(row, lang)),
-        Column(say(lang, "panel.source_of"), lambda row: number_links(row["source_ids"])),
+        Column(say(lang, "panel.source_of"), lambda row: number_links(lang, row["source_ids"])),
     ]
     return table(columns, _not_in_use(rows), caption=say(lang, "benefits.unused.table"), is_stacked=True)
 

@@ -22,8 +22,11 @@ FEWEST = 3  # places along an axis of names, however few are taken
 MANY = 6
 
 
-def picture(identity: str, figure: dict, *, table, caption: str, size: str = "") -> html.Figure:
-    """A figure on the page. Assistive technology reads caption and table; without scripts the table is shown."""
+def picture(identity: str, figure: dict, *, table, caption: str = "", click: str = "", size: str = "") -> html.Figure:
+    """A figure on the page, which its panel names by its answer; without scripts the table is shown.
+
+    `caption`: how it is read, e.g. its unit. `click`: what a click does, a note of its own, never the name.
+    """
     graph = dcc.Graph(
         id={"type": "figure", "panel": identity},
         figure=figure,
@@ -33,14 +36,15 @@ def picture(identity: str, figure: dict, *, table, caption: str, size: str = "")
     )
     box = html.Div(html.Div(graph, **{"aria-hidden": "true"}), className=f"picture {size}".strip())
     box.static = html.Div(table, className=f"picture picture--static {size}".strip())
-    return html.Figure([box, html.Figcaption(caption, className="figure-note")])
+    notes = [html.Figcaption(caption, className="figure-note")] if caption else []
+    if click:
+        notes.append(html.P(click, className="figure-note clicks"))
+    return html.Figure([box, *notes])
 
 
-def clickable(identity: str, figure: dict, *, table, lang: str, size: str) -> html.Figure:
-    """A figure whose marks narrow the page, which its caption says; paper leaves the caption out."""
-    made = picture(identity, figure, table=table, caption=say(lang, "panel.click"), size=size)
-    made.children[-1].className += " clicks"
-    return made
+def clickable(identity: str, figure: dict, *, table, lang: str, caption: str = "", size: str = "") -> html.Figure:
+    """A figure whose marks narrow the page, which a note says; paper leaves the note out."""
+    return picture(identity, figure, table=table, caption=caption, click=say(lang, "panel.click"), size=size)
 
 
 def tall_for(names: int) -> str:

@@ -2,6 +2,7 @@
 
 from dash import html
 
+from components.named_values import listed, named
 from components.numbers import day, money, percent
 from components.text import say, sentence
 from data import catalogue
@@ -22,6 +23,36 @@ def estimate(rows: list[dict], lang: str):
     if "original" in shares:
         return sentence(lang, "costs.estimate.answer.original", outcome=strong(outcome), **parts)
     return None
+
+
+def estimate_drawn(rows: list[dict], years: list[dict], lang: str) -> list:
+    """What the figure of the estimates draws: shares, the distance, both estimates and the cost of each year."""
+    made = named(
+        rows,
+        "estimated_eur",
+        lambda row: say(lang, f"costs.estimate.name.{row['estimate_code']}"),
+        lambda value: money(lang, value),
+    )
+    spent = _by_year(years, "booked_eur", lang, lambda row: str(row["booked_year"]))
+    said = _difference_from_original(rows, lang)
+    said += [say(lang, "costs.estimate.estimated", listed=listed(lang, made))] if made else []
+    said += [say(lang, "costs.estimate.by_year", listed=spent)] if spent else []
+    return [*(estimate(rows, lang) or []), *[f" {each}" for each in said]]
+
+
+def _difference_from_original(rows: list[dict], lang: str) -> list[str]:
+    """How far the outcome is from the original estimate; nothing when it is on it, or one of them is not known."""
+    original = [row for row in rows if row["is_original"] and row["outcome_eur"] is not None]
+    away = sum(row["outcome_eur"] - row["estimated_eur"] for row in original)
+    if not away:
+        return []
+    side = "over" if away > 0 else "under"
+    return [say(lang, f"costs.estimate.difference.{side}", amount=money(lang, abs(away)))]
+
+
+def _by_year(rows: list[dict], column: str, lang: str, name) -> str:
+    """`185 874 € (2017) ja 215 466 € (2018)`; empty when no amount is stated."""
+    return listed(lang, named(rows, column, name, lambda value: money(lang, value)))
 
 
 def light(rows: list[dict], lang: str):
@@ -106,20 +137,24 @@ def booked(rows: list[dict], lang: str):
         return None
     total = strong(money(lang, sum(row["booked_eur"] for row in rows)))
     negative = [row for row in rows if row["booked_eur"] < 0]
+    years = _by_year(rows, "booked_eur", lang, lambda row: str(row["year"]))
+    each = [" ", say(lang, "costs.booked.by_year", listed=years)]
     if not negative:
-        return sentence(lang, "costs.booked.answer.plain", total=total)
+        return [*sentence(lang, "costs.booked.answer.plain", total=total), *each]
     parts = {"year": str(int(negative[0]["year"])), "amount": strong(money(lang, negative[0]["booked_eur"]))}
-    return sentence(lang, "costs.booked.answer.negative", total=total, **parts)
+    return [*sentence(lang, "costs.booked.answer.negative", total=total, **parts), *each]
 
 
 def cumulative(rows: list[dict], lang: str):
-    """How much had been booked by the end of the last year in view."""
+    """How much had been booked by the end of the last year in view, and by the end of each before it."""
     if not rows:
         return None
     last = rows[-1]
-    return sentence(
+    before = _by_year(rows[:-1], "cumulative_eur", lang, lambda row: day(lang, row["period_to"]))
+    said = sentence(
         lang,
         "costs.cumulative.answer",
         day=day(lang, last["period_to"]),
         amount=strong(money(lang, last["cumulative_eur"])),
     )
+    return [*said, " ", say(lang, "costs.cumulative.before", listed=before)] if before else said

@@ -8,7 +8,7 @@ from components.downloads.explanation import asks, takes, title_of
 from components.filters import Filters
 from components.numbers import day, number
 from components.open_data import PREFIX, Told
-from components.panel import CUBE_NAMES, FORM_NAMES
+from components.panel_files import CUBE_NAMES, FORM_NAMES
 from components.sources import in_order
 from components.tables import Column, table
 from components.text import say

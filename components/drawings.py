@@ -5,9 +5,10 @@ import dash_svg as svg
 WIDTH, HEIGHT = 200, 64
 
 
-def _frame(children: list) -> svg.Svg:
-    """A drawing of 200 × 64; the text around it says what it shows, so it is hidden from assistive technology."""
-    return svg.Svg(children, viewBox=f"0 0 {WIDTH} {HEIGHT}", className="mini", **{"aria-hidden": "true"})
+def _frame(children: list, told: str | None) -> svg.Svg:
+    """A drawing of 200 × 64, named by `told`; hidden from assistive technology when the text beside it says that."""
+    about = {"role": "img", "aria-label": told} if told else {"aria-hidden": "true"}
+    return svg.Svg(children, viewBox=f"0 0 {WIDTH} {HEIGHT}", className="mini", **about)
 
 
 def rect(x: float, y: float, width: float, height: float, classes: str) -> svg.Rect:
@@ -23,7 +24,7 @@ def text(x: float, y: float, words: str, anchor: str = "start", classes: str | N
     return svg.Text(words, x=f"{x:.1f}", y=f"{y:.1f}", textAnchor=anchor, className=classes)
 
 
-def outcome_and_limit(outcome: float, limit: float, words: str) -> svg.Svg:
+def outcome_and_limit(outcome: float, limit: float, words: str, *, told: str | None = None) -> svg.Svg:
     """A bar from zero and a tick for the estimate."""
     scale = (WIDTH - 4) / max(outcome, limit)
     tick = limit * scale
@@ -32,11 +33,12 @@ def outcome_and_limit(outcome: float, limit: float, words: str) -> svg.Svg:
             rect(0, 12, outcome * scale, 16, "bar-total"),
             line(tick, 2, tick, 38, "tick"),
             text(tick, 56, words, "end"),
-        ]
+        ],
+        told,
     )
 
 
-def years(values: dict[int, float]) -> svg.Svg:
+def years(values: dict[int, float], *, told: str | None = None) -> svg.Svg:
     """Bars by year from one zero line; a negative one hangs below it and is at least 3 px thick."""
     width, gap, base = 44, 12, 44
     top = max([*values.values(), 1])
@@ -51,15 +53,16 @@ def years(values: dict[int, float]) -> svg.Svg:
         )
         parts.append(text(x + width / 2, 61, str(year), "middle"))
     right = len(values) * (width + gap) - gap
-    return _frame([*parts, line(0, base, max(right, 1), base, "axis")])
+    return _frame([*parts, line(0, base, max(right, 1), base, "axis")], told)
 
 
-def part_of(part: int, whole: int, words: str) -> svg.Svg:
+def part_of(part: int, whole: int, words: str, *, told: str | None = None) -> svg.Svg:
     """A part of a whole: the outline is the whole, the fill the part."""
     return _frame(
         [
             rect(0.5, 12, WIDTH - 1, 16, "outline"),
             rect(0, 12, WIDTH * part / whole, 16, "bar"),
             text(0, 46, words),
-        ]
+        ],
+        told,
     )

@@ -6,7 +6,8 @@ from components.facts import facts
 from components.filters import Filters
 from components.inert import Inert
 from components.numbers import is_missing, number, percent, span
-from components.participant_tables import coded, described, quiet, source_links, theme_cell
+from components.participant_tables import coded, described, quiet, theme_cell
+from components.sources import number_links
 from components.tables import Column, column, table
 from components.text import say
 from data import catalogue
@@ -25,7 +26,7 @@ def findings(rows: list[dict], lang: str):
         "finding": lambda row: row[f"finding_{lang}"],
         "kind": lambda row: _label("finding_kinds", row["finding_kind_code"], lang),
         "share": lambda row: _share(row, lang),
-        "sources": lambda row: source_links(lang, row["source_ids"]),
+        "sources": lambda row: number_links(lang, row["source_ids"]),
     }
     ordered = sorted(rows, key=lambda row: order.index(row["finding_kind_code"]))
     return table(
@@ -112,7 +113,7 @@ def fates(rows: list[dict], choice: Filters, *, detail: str):
         "theme": lambda row: theme_cell(row, lang),
         "fate": lambda row: coded("fate_code", row["fate_code"], lang),
         "told": lambda row: _told(row[f"result_{lang}"], lang),
-        "sources": lambda row: source_links(lang, row["source_ids"]),
+        "sources": lambda row: number_links(lang, row["source_ids"]),
     }
     return table(
         [described(lang, f"evaluation.column.{name}", cell) for name, cell in cells.items()],
@@ -138,7 +139,7 @@ def _card(row: dict, lang: str) -> list:
         "may": coded("copy_right_code", row["copy_right_code"], lang),
         "did": _told(row[f"copied_{lang}"], lang),
         "published": _published(row, lang),
-        "sources": html.Span(source_links(lang, row["source_ids"])),
+        "sources": html.Span(number_links(lang, row["source_ids"])),
     }
     listed = [(say(lang, f"evaluation.card.{name}"), value) for name, value in told.items()]
     return [html.H3(row[f"name_{lang}"]), facts(listed)]

@@ -7,9 +7,11 @@ from dash import html
 from components.brief import Said
 from components.filters import Filters
 from components.inert import Inert
-from components.numbers import day
+from components.named_values import Named, listed
+from components.numbers import day, millions
 from components.place_find import find_municipality
 from components.text import say, say_count, sentence
+from data import catalogue
 
 FIRST = 3
 
@@ -61,9 +63,23 @@ def _state(programmes: list[dict], choice: Filters) -> str:
 
 
 def savings(rows: list[dict], lang: str) -> list:
-    """That no saving has been measured, and what the ranges are."""
+    """That no saving has been measured, what the ranges are, and each of them with its means; they are never added."""
     key = "front.savings.answer" if len({row["edition_code"] for row in rows}) > 1 else "front.savings.answer_one"
-    return sentence(lang, key, none=html.Strong(say(lang, "front.savings.none")))
+    said = sentence(lang, key, none=html.Strong(say(lang, "front.savings.none")))
+    for edition in dict.fromkeys(row["edition_code"] for row in rows):
+        said += [" ", *_ranges([row for row in rows if row["edition_code"] == edition], edition, lang)]
+    return said
+
+
+def _ranges(rows: list[dict], edition: str, lang: str) -> list:
+    """What one publication estimates, a range for each means."""
+    codes = catalogue.current().codes
+    values = [
+        Named(codes["means"][row["means_code"]][lang], row["low_eur"], millions(lang, row["low_eur"], row["high_eur"]))
+        for row in rows
+    ]
+    words = {"edition": codes["editions"][edition][lang], "listed": listed(lang, values)}
+    return sentence(lang, "front.savings.estimate", **words)
 
 
 def to_benefits(choice: Filters) -> html.P:

@@ -2,8 +2,10 @@
 
 from dash import html
 
+from components import grant_tables
 from components.cost_words import strong
 from components.filters import Filters
+from components.named_values import Named, extremes, listed, named, range_of
 from components.numbers import money, number
 from components.text import say, say_count, sentence
 
@@ -46,17 +48,59 @@ def notes(rows: list[dict], choice: Filters):
     return html.Div(found) if found else None
 
 
+def _awarded(rows: list[dict], lang: str, name) -> list[Named]:
+    """What was awarded, in the order of the rows; those whose source states a ceiling only are left out."""
+    return named(rows, "awarded_eur", name, lambda value: money(lang, value))
+
+
 def by_round(rows: list[dict], lang: str):
-    """Grants against applications, when both are known of every round in view."""
+    """What was awarded in each round, then grants against applications when these are known of every round."""
+    values = _awarded(rows, lang, lambda row: row["round_code"])
+    if not values:
+        said = say(lang, "grants.amounts_unknown")
+    else:
+        said = say(lang, "grants.by_round.awarded", listed=listed(lang, values))
+    return [said, *_applications(rows, lang)]
+
+
+def _applications(rows: list[dict], lang: str) -> list:
     known = [row for row in rows if row["applications"] is not None]
     if not rows or len(known) != len(rows):
-        return None
-    return sentence(
-        lang,
-        "grants.by_round.answer",
-        applications=strong(number(lang, sum(row["applications"] for row in rows))),
-        grants=strong(grants(lang, sum(row["grants"] for row in rows))),
-    )
+        return []
+    counts = {
+        "applications": strong(number(lang, sum(row["applications"] for row in rows))),
+        "grants": strong(grants(lang, sum(row["grants"] for row in rows))),
+    }
+    return [" ", *sentence(lang, "grants.by_round.answer", **counts)]
+
+
+def by_theme(rows: list[dict], lang: str) -> str:
+    """The themes with the largest and the smallest sum; each of them when they are alike or one."""
+    values = _awarded(rows, lang, lambda row: grant_tables.theme(row, lang))
+    own = say(lang, "grants.by_theme.answer")
+    if not values:
+        return f"{say(lang, 'grants.amounts_unknown')} {own}"
+    ends = extremes(lang, values)
+    if ends:
+        return f"{say(lang, 'grants.by_theme.extremes', **ends)} {own}"
+    return f"{say(lang, 'grants.by_theme.awarded', listed=listed(lang, values))} {own}"
+
+
+def by_band(rows: list[dict], amounts: list[dict], lang: str) -> list:
+    """How many grants each band has, after the median, the smallest and the largest of `amounts`."""
+    values = named(rows, "grants", lambda row: grant_tables.band(row, lang), lambda value: number(lang, value))
+    said = say(lang, "grants.by_band.listed", listed=listed(lang, values))
+    return [*(sizes(amounts, lang) or []), " ", said]
+
+
+def by_region(rows: list[dict], choice: Filters) -> list:
+    """The total in the joint mode, then how many regions have an amount and how large these are: none is named."""
+    lang, total_words = choice.lang, same_total(rows, choice, key="joint_region")
+    values = _awarded([row for row in rows if row["region_code"]], lang, lambda row: row[f"name_{lang}"])
+    words = total_words if isinstance(total_words, list) else [total_words]
+    if not values:
+        return words
+    return [*words, " ", say_count(lang, "grants.by_region.awarded", count=len(values), **range_of(values))]
 
 
 def incomplete_note(rows: list[dict], lang: str):

@@ -10,6 +10,7 @@ from components.drawings import outcome_and_limit, part_of, years
 from components.filters import Filters
 from components.inert import Inert
 from components.maturity_summary import maturity_path
+from components.named_values import listed, named
 from components.numbers import MISSING, money, number, span
 from components.sources import origin, source_numbers
 from components.text import say, say_count
@@ -28,9 +29,10 @@ def _card(card: dict, lang: str) -> html.Div:
     if card.get("value") is None:
         missing = html.P(MISSING, className="figure")
         return html.Div([html.H3(name), missing, html.P(say(lang, "front.figure.unknown"))], className="key-figure")
-    figure = [html.A(card["value"], href=card["href"].format(lang=lang))]
-    if card.get("unit"):
-        figure.append(html.Span(f"\u00a0{card['unit']}", className="unit"))
+    unit = [html.Span(f"\u00a0{card['unit']}", className="unit")] if card.get("unit") else []
+    written = f"{card['value']}\u00a0{card['unit']}" if unit else card["value"]
+    label = {"aria-label": say(lang, "common.named_value", value=written, name=name)}
+    figure = html.A([card["value"], *unit], href=card["href"].format(lang=lang), **label)
     lines = [
         html.H3(name),
         html.P(figure, className="figure"),
@@ -61,7 +63,12 @@ def _cost(figures: dict, answers: dict, lang: str) -> dict:
         "unit": "€",
         "href": f"/{{lang}}/{say(lang, 'costs.slug')}#costs-estimate",
         "state": light,
-        "picture": outcome_and_limit(float(cost), float(original["estimated_eur"]), words),
+        "picture": outcome_and_limit(
+            float(cost),
+            float(original["estimated_eur"]),
+            words,
+            told=say(lang, "front.drawn.cost", estimate=money(lang, original["estimated_eur"]), cost=money(lang, cost)),
+        ),
         "context": cost_words.rule(original, lang),
         "source_ids": figures["total_cost"]["source_ids"].split(),
     }
@@ -84,7 +91,10 @@ def _awarded(figures: dict, answers: dict, lang: str) -> dict:
         "unit": "€",
         "href": f"/{{lang}}/{say(lang, 'grants.slug')}#grants-register",
         "state": html.Span(", ".join(listed)),
-        "picture": years({row["round_year"]: float(row["awarded_eur"]) for row in rounds}),
+        "picture": years(
+            {row["round_year"]: float(row["awarded_eur"]) for row in rounds},
+            told=_by_year("awarded", rounds, ("round_year", "awarded_eur"), lang),
+        ),
         "context": say(lang, "front.figure.sizes", **sizes),
         "source_ids": figures["awarded"]["source_ids"].split(),
     }
@@ -109,10 +119,20 @@ def _booked(figures: dict, answers: dict, lang: str) -> dict:
         "unit": "€",
         "href": f"/{{lang}}/{say(lang, 'costs.slug')}#costs-bridge",
         "state": html.Span(against if is_whole else say(lang, "front.figure.partly")),
-        "picture": years({row["year"]: float(row["booked_eur"]) for row in rows}),
+        "picture": years(
+            {row["year"]: float(row["booked_eur"]) for row in rows},
+            told=_by_year("booked", rows, ("year", "booked_eur"), lang),
+        ),
         "context": " ".join(context),
         "source_ids": figures["booked_grants"]["source_ids"].split(),
     }
+
+
+def _by_year(key: str, rows: list[dict], columns: tuple[str, str], lang: str) -> str:
+    """The bars of a small picture in words. `columns`: which hold the year and the euros."""
+    year, euros = columns
+    values = named(rows, euros, lambda row: str(row[year]), lambda value: money(lang, value))
+    return say(lang, f"front.drawn.{key}", listed=listed(lang, values))
 
 
 def _registered(figures: dict, answers: dict, lang: str) -> dict:
@@ -121,7 +141,7 @@ def _registered(figures: dict, answers: dict, lang: str) -> dict:
     registered = _value(figures, "municipalities_registered")
     if registered is None or "municipality" not in kinds:
         return {"key": "registered"}
-    named = kinds["municipality"]["named"]
+    known = kinds["municipality"]["named"]
     others = [
         say_count(lang, f"front.figure.also_{kind}", count=int(_value(figures, f"{kind}s_registered")))
         for kind in ("region", "city_region")
@@ -132,7 +152,12 @@ def _registered(figures: dict, answers: dict, lang: str) -> dict:
         "value": number(lang, registered),
         "href": f"/{{lang}}/{say(lang, 'experiments.slug')}#experiments-coverage",
         "state": html.Span(", ".join(others)),
-        "picture": part_of(int(named), int(registered), say(lang, "front.figure.named", count=number(lang, named))),
+        "picture": part_of(
+            int(known),
+            int(registered),
+            say(lang, "front.figure.named", count=number(lang, known)),
+            told=say(lang, "front.drawn.named", part=number(lang, known), whole=number(lang, registered)),
+        ),
         "context": say(lang, "front.figure.not_guessed"),
         "source_ids": figures["municipalities_registered"]["source_ids"].split(),
     }
@@ -150,10 +175,16 @@ def _assessed(figures: dict, answers: dict, lang: str) -> dict:
         "value": number(lang, assessed["value"]),
         "href": f"/{{lang}}/{say(lang, 'maturity.slug')}#maturity-assessed",
         "state": html.Span(say(lang, "front.figure.on", when=when)),
-        "picture": part_of(int(assessed["value"]), int(country), whole),
+        "picture": part_of(
+            int(assessed["value"]), int(country), whole, told=_assessed_words(assessed["value"], country, lang)
+        ),
         "context": _results(answers, lang),
         "source_ids": assessed["source_ids"].split(),
     }
+
+
+def _assessed_words(part, whole, lang: str) -> str:
+    return say(lang, "front.drawn.assessed", part=number(lang, part), whole=number(lang, whole))
 
 
 def _results(answers: dict, lang: str) -> list:

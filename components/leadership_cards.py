@@ -80,7 +80,9 @@ def _card(code: str, known: Known, choice: Filters) -> html.Div:
         unknown = html.P(say(lang, "front.figure.unknown"))
         return html.Div([name, html.P(MISSING, className="figure"), unknown], className="leader-card")
     row = known.figures[code]
-    value = html.A(quantity(lang, row["unit"], row["value"]), href=rows_address(code, choice))
+    written = quantity(lang, row["unit"], row["value"])
+    spoken = {"aria-label": say(lang, "common.named_value", name=label("measures", code, lang), value=written)}
+    value = html.A(written, href=rows_address(code, choice), **spoken)
     ids = row["source_ids"].split()
     lines = [
         name,

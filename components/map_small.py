@@ -5,7 +5,7 @@ from dash import html
 from components import map_picture
 from components.filters import Filters
 from components.map_classes import MEASURES, letter
-from components.text import say
+from components.text import say, say_count
 
 STEPS = set("12345")
 
@@ -26,4 +26,6 @@ def small_map(rows: list[dict], shapes: list[dict], limits: list[dict], choice: 
     canvas = map_picture.canvas(shapes, letters, names={}, drawing=f"schematic {since}", words="{}")
     whole = html.A(say(lang, "map.small.open"), href=f"/{lang}/{say(lang, 'map.slug')}{choice.to_search()}")
     told = say(lang, "map.small.caption", year=str(rows[0]["division_on"].year))
-    return html.Figure([canvas, html.Figcaption([told, " ", whole])], className="small-map")
+    count = sum(each in STEPS for each in by_code.values())
+    named = {"aria-label": say_count(lang, "map.small.told", count=count)}
+    return html.Figure([canvas, html.Figcaption([told, " ", whole])], className="small-map", **named)

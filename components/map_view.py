@@ -12,7 +12,7 @@ from components.map_classes import legend, letter, measure_of
 from components.panel import empty, head, tools
 from components.text import say
 
-KEY = "map.places"
+KEY, ANSWER = "map.places", "map-answer"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,10 @@ def top(view: MapView) -> list:
     parts = head(view.answer, lang, key=KEY, question=question)
     if view.is_empty:
         return [*parts, empty(view.choice)]
-    return [*parts, html.P(map_words.answer(view.rows, view.measure, view.choice), className="answer")]
+    return [
+        *parts,
+        html.P(map_words.answer(view.rows, view.measure, view.choice), className="answer", id=ANSWER),
+    ]
 
 
 def painted(view: MapView) -> tuple[str, str, str]:
@@ -122,7 +125,8 @@ def figure(view: MapView, grants: list[dict]) -> html.Figure:
         for way in ("in", "out", "whole")
     ]
     status = html.P(id="map-status", className="map-status", role="status")
-    return html.Figure([frame, status, html.Div(zoom, className="map-zoom with-scripts")])
+    named = {} if view.is_empty else {"aria-labelledby": ANSWER}
+    return html.Figure([frame, status, html.Div(zoom, className="map-zoom with-scripts")], **named)
 
 
 def below(view: MapView) -> list:

@@ -31,13 +31,13 @@ def position(level: int, group: dict, name: str, lang: str) -> svg.Svg:
     return svg.Svg(parts, viewBox="0 0 276 68", className="position", **{"aria-hidden": "true"})
 
 
-def path(rows: list[dict], targets: list[dict], levels: list[dict], lang: str) -> html.Div:
+def path(rows: list[dict], targets: list[dict], levels: list[dict], lang: str) -> html.Figure:
     """The values of one service over time with the target path: a break where the method of assessment changes."""
     drawn = [
         _path(rows, targets, levels, lang, size=WIDE, classes="drawing only-wide"),
         _path(rows, targets, levels, lang, size=NARROW, classes="drawing only-narrow"),
     ]
-    return html.Div(drawn, className="drawings")
+    return html.Figure(drawn, className="drawings")
 
 
 def _path(rows, targets, levels, lang: str, *, size: tuple[int, int], classes: str) -> svg.Svg:

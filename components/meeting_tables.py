@@ -72,7 +72,7 @@ def changes(rows: list[dict], choice: Filters, days: Days):
         Column(say(lang, "meeting.changes.day"), lambda row: day(lang, row["about_on"])),
         column(lang, "known_since"),
         Column(say(lang, "meeting.changes.reason"), lambda row: row[f"note_{lang}"] or say(lang, "common.not_stated")),
-        Column(say(lang, "panel.source_of"), lambda row: number_links(row["source_ids"])),
+        Column(say(lang, "panel.source_of"), lambda row: number_links(lang, row["source_ids"])),
     ]
     caption = say(lang, "meeting.changes.table", **words(choice, days))
     return stacked(columns, rows, caption=caption)

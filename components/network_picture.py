@@ -17,6 +17,8 @@ from components.text import say, say_count
 
 RADIUS, LETTER_AT = 14, 0.58
 NAME_WIDTH = 24
+# Without roles a browser says that each <svg> within the drawing is an image, and hides what the links are in.
+PLAIN, ITEMS = {"role": "presentation"}, {"role": "list"}
 # Both programmes do the same thing: such a link has no direction.
 MUTUAL = frozenset({"close_cooperation", "experiment_weeks", "joint_events", "regional_sister"})
 
@@ -42,13 +44,17 @@ def network(nodes: list[dict], links: list[dict], choice: Filters) -> Inert:
         [
             svg.Defs([_arrow("plain"), _arrow("chosen")]),
             svg.G([_line(row, placed, choice) for row in drawn], **{"aria-hidden": "true"}),
-            *[_node(row, choice, is_above=_is_busy_below(row, placed, drawn)) for row in placed.values()],
+            svg.G(
+                [_node(row, choice, is_above=_is_busy_below(row, placed, drawn)) for row in placed.values()],
+                **ITEMS,
+            ),
         ],
         className="network-drawing drawing",
-        role="group",
-        **{"aria-label": say(lang, "network.graph.label")},
+        **PLAIN,
     )
-    return Inert(html.Div([drawing, legend(links, choice), numbers(nodes, choice)], className="network"))
+    note = html.P(say(lang, "network.graph.note"), className="figure-note clicks")
+    figure = html.Figure([drawing, note], **{"aria-labelledby": "network-graph-answer"})
+    return Inert(html.Div([figure, legend(links, choice), numbers(nodes, choice)], className="network"))
 
 
 def _arrow(name: str) -> svg.Marker:
@@ -123,7 +129,7 @@ def _node(row: dict, choice: Filters, *, is_above: bool) -> svg.Svg:
         className=f"network-place network-place--{state}",
         **{"data-node": row["programme_code"], "aria-label": node_words(row, choice.lang)},
     )
-    return svg.Svg(link, x=_percent(row["x_pct"]), y=_percent(row["y_pct"]), overflow="visible")
+    return svg.Svg(link, x=_percent(row["x_pct"]), y=_percent(row["y_pct"]), overflow="visible", role="listitem")
 
 
 def node_words(row: dict, lang: str) -> str:

@@ -7,7 +7,8 @@ from components.heading import folded
 from components.network_keys import focus_address, letter, link_id
 from components.network_words import link_years, owner, programme_years
 from components.numbers import day, is_missing
-from components.participant_tables import described, quiet, source_links
+from components.participant_tables import described, quiet
+from components.sources import number_links
 from components.tables import column, table, value_text
 from components.text import say
 
@@ -21,7 +22,7 @@ def programmes(rows: list[dict], choice: Filters):
         "owner_kind": lambda row: value_text(lang, "owner_kind", row["owner_kind"]),
         "years": lambda row: programme_years(row, lang),
         "links": lambda row: value_text(lang, "links", row["links"]),
-        "sources": lambda row: source_links(lang, row["source_ids"]),
+        "sources": lambda row: number_links(lang, row["source_ids"]),
     }
     columns = [described(lang, f"network.column.{name}", cell) for name, cell in cells.items()]
     return table(columns, rows, caption=say(lang, "network.graph.table"), row_class=_row_class, is_stacked=True)
@@ -60,7 +61,7 @@ def _links(rows: list[dict], unlinked: list[dict], choice: Filters):
         "owners": lambda row: _owners(row, lang),
         "years": lambda row: link_years(row, lang),
         "checked": lambda row: _checked(row, lang),
-        "sources": lambda row: source_links(lang, row["source_ids"]),
+        "sources": lambda row: number_links(lang, row["source_ids"]),
     }
     columns = [described(lang, f"network.column.{name}", cell) for name, cell in cells.items()]
     return table(

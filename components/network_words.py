@@ -1,8 +1,11 @@
 """What the network page says in sentences: each link by the whole sentence of its kind, counts, years, the choice."""
 
+from collections import Counter
+
 from dash import html
 
 from components.filters import Filters
+from components.named_values import Named, listed
 from components.network_keys import focus_address, is_marking, letter, link_id
 from components.numbers import is_missing
 from components.text import say, say_count, sentence
@@ -37,8 +40,28 @@ def _years(start, end, lang: str) -> str:
 
 
 def counted(nodes: list[dict], links: list[dict], lang: str) -> str:
-    """How many programmes and links are in view."""
-    return say(lang, "network.count", programmes=str(len(nodes)), links=str(len(links)))
+    """What the picture shows: programmes, links, which have most of them, the commonest kinds, how many have none."""
+    said = [say(lang, "network.count", programmes=str(len(nodes)), links=str(len(links)))]
+    if links:
+        said.append(say(lang, "network.graph.most", listed=listed(lang, _most_linked(nodes, lang))))
+        said.append(say(lang, "network.graph.kinds", **_kinds(links, lang)))
+    alone = sum(not row["links"] for row in nodes)
+    return " ".join([*said, *([say(lang, "network.graph.alone", count=str(alone))] if alone else [])])
+
+
+def _most_linked(nodes: list[dict], lang: str) -> list[Named]:
+    """The programmes with the most links in view."""
+    most = max(row["links"] for row in nodes)
+    return [Named(str(most), most, row[f"name_{lang}"]) for row in nodes if row["links"] == most]
+
+
+def _kinds(links: list[dict], lang: str) -> dict[str, str]:
+    """How many kinds of link are in view, and the most common ones with their counts."""
+    kinds = catalogue.current().codes["link_kinds"]
+    counts = Counter(row["link_kind_code"] for row in links)
+    most = max(counts.values())
+    common = [Named(str(most), most, kinds[kind][lang]) for kind, count in counts.items() if count == most]
+    return {"count": str(len(counts)), "listed": listed(lang, common)}
 
 
 def chosen(nodes: list[dict], links: list[dict], choice: Filters, name: str | None) -> html.P | None:

@@ -1,20 +1,17 @@
 """A panel: one question as its heading, the answer in a sentence, the picture, its table, sources, SQL and files."""
 
 from dataclasses import replace
-from urllib.parse import urlencode
 
 import flask
 from dash import html
 
 from components.calculation import calculated
-from components.filters import CHOICES, Filters
+from components.filters import Filters
 from components.inert import Inert, still
 from components.numbers import day
+from components.panel_files import files
 from components.sources import known_until, origin, source_line
 from components.text import say
-
-FORM_NAMES = {"csv": "CSV", "xlsx": "XLSX", "parquet": "Parquet", "json": "JSON"}
-CUBE_NAMES = {**FORM_NAMES, "jsonstat": "JSON-stat"}
 
 
 def panel(
@@ -45,7 +42,9 @@ def panel(
     if not answer.records:
         return [] if is_quiet else [*top, empty(choice)]
     shown = [picture] if picture is not None else [table]
-    lines = [html.P(sentence, className="answer") if sentence else None, state, before, *shown, note]
+    said = Inert(html.P(sentence, className="answer", id=f"{_identity(key)}-answer")) if sentence else None
+    _name(picture, f"{_identity(key)}-{'answer' if sentence else 'question'}")
+    lines = [said, state, before, *shown, note]
     twin = None if picture is None else table
     foot = tools(
         answer,
@@ -57,6 +56,12 @@ def panel(
         has_picture=twin is not None and has_picture_file,
     )
     return still([*top, *[line for line in lines if line is not None], foot])
+
+
+def _name(picture, identity: str) -> None:
+    """A figure has what says its message as its name: the answer of its panel, or the question when there is none."""
+    if isinstance(picture, html.Figure):
+        setattr(picture, "aria-labelledby", identity)
 
 
 def head(answer, lang: str, *, key: str, question: str | None = None) -> list:
@@ -100,11 +105,17 @@ def tools(
             has_picture=has_picture,
             identity=identity,
         ),
-        html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link"),
+        _link(lang, identity, asked),
         _share(choice, identity, asked),
         origin([*source_line(lang, answer.source_ids), _until(lang, answer)], answer.source_ids),
     ]
     return Inert(html.Div(parts, className="tools"))
+
+
+def _link(lang: str, identity: str, question: str) -> html.A:
+    """The link to this very panel, named by its question."""
+    label = {"aria-label": say(lang, "panel.link_of", question=question)}
+    return html.A(say(lang, "panel.link"), href=f"#{identity}", className="copy-link", **label)
 
 
 def _share(choice: Filters, identity: str, question: str) -> html.A:
@@ -151,34 +162,6 @@ def failed(choice: Filters) -> list:
 def reset(choice: Filters) -> str:
     """The address of the same page without any restriction."""
     return Filters(lang=choice.lang, release=choice.release).to_search() or "?"
-
-
-def file_address(answer, choice: Filters, form: str) -> str:
-    """Where the very same answer is as a file: the question, its parameters in force, the language."""
-    asked = replace(choice, **{name: value for name, value in answer.params.items() if name in CHOICES})
-    written = asked.written(only=[*answer.params, "release"])
-    query = urlencode({**written, "lang": choice.lang})
-    return f"/api/v1/answers/{answer.question}.{form}?{query}"
-
-
-def files(answer, choice: Filters, question: str, *, has_picture: bool, identity: str) -> html.Span:
-    """Links to the files of exactly what is shown; pictures are made in the browser, so only with scripts."""
-    lang, forms = choice.lang, CUBE_NAMES if answer.cube else FORM_NAMES
-    links = [
-        _file_link(lang, title, question, href=file_address(answer, choice, form)) for form, title in forms.items()
-    ]
-    if has_picture:
-        links += [
-            _file_link(lang, form.upper(), question, href=f"#{identity}", picture=form) for form in ("png", "svg")
-        ]
-    return html.Span([html.Span(say(lang, "panel.download")), *links], className="files")
-
-
-def _file_link(lang: str, form: str, question: str, *, href: str, picture: str | None = None) -> html.A:
-    label = {"aria-label": say(lang, "panel.download_file", form=form, question=question)}
-    if picture:
-        return html.A(form, href=href, className="with-scripts picture-file", **label, **{"data-picture": picture})
-    return html.A(form, href=href, className="file", **label, **{"data-file": form.lower()})
 
 
 def _disclosure(summary: str, content, identity: str, classes: str | None = None) -> html.Details:

@@ -10,7 +10,7 @@ from components.numbers import span
 from components.places import place_link
 from components.sorting import in_order, sort_links, spelt
 from components.sources import in_order as sources_in_order
-from components.sources import number_of
+from components.sources import number_links, number_of
 from components.tables import Column, alphabetical, column, table, total_row, value_text
 from components.text import say
 from data import catalogue
@@ -50,7 +50,7 @@ def register(rows: list[dict], choice: Filters):
         "joined": lambda row: quiet(
             span(lang, row["joined_earliest"], row["joined_latest"]), is_known=row["joined_latest"] is not None
         ),
-        "sources": lambda row: source_links(lang, row["source_ids"]),
+        "sources": lambda row: number_links(lang, row["source_ids"]),
     }
     return table(
         [described(lang, f"participants.column.{name}", cell, sort=name) for name, cell in cells.items()],
@@ -100,20 +100,6 @@ def _name(row: dict, choice: Filters) -> list:
 
 def _with_reason(words, reason: str | None) -> list:
     return [words, html.Span(reason, className="register-sub")] if reason else [words]
-
-
-def source_links(lang: str, source_ids: str) -> list:
-    """The numbers of a row's sources, each linked to the list at the foot of the page."""
-    titles = catalogue.current().sources
-    links = [
-        html.A(
-            str(number_of(source)),
-            href=f"#source-{source}",
-            **{"aria-label": f"{number_of(source)}: {titles[source].labels[lang]}"},
-        )
-        for source in sources_in_order(source_ids.split())
-    ]
-    return [part for place, link in enumerate(links) for part in ([", ", link] if place else [link])]
 
 
 def theme(row: dict, lang: str) -> str:

@@ -2,7 +2,9 @@
 
 from dash import html
 
+from components import participant_tables
 from components.cost_words import strong
+from components.named_values import extremes, listed, named, range_of
 from components.numbers import number
 from components.text import say, say_count, sentence
 
@@ -40,3 +42,26 @@ def not_stated_note(rows: list[dict], lang: str):
     if not rows or any(row["joined_latest"] is not None for row in rows):
         return None
     return html.P(say(lang, "participants.register.joined_note"), className="note")
+
+
+def by_theme(rows: list[dict], lang: str) -> str:
+    """The themes with the most and the fewest participants; each of them when they are alike or one."""
+    known = [row for row in rows if row["theme_code"]] or rows
+    values = named(
+        known, "participants", lambda row: participant_tables.theme(row, lang), lambda value: number(lang, value)
+    )
+    ends, own = extremes(lang, values), say(lang, "participants.by_theme.answer")
+    if ends:
+        return f"{say(lang, 'participants.by_theme.extremes', **ends)} {own}"
+    return f"{say(lang, 'participants.by_theme.listed', listed=listed(lang, values))} {own}"
+
+
+def by_region(rows: list[dict], lang: str) -> str:
+    """From how many regions participants are known, and how many each has: none is named."""
+    own = say(lang, "participants.by_region.answer")
+    known = [row for row in rows if row["region_code"]]
+    values = named(known, "participants", lambda row: row["region_code"], lambda value: number(lang, value))
+    if not values:
+        return own
+    said = say_count(lang, "participants.by_region.spread", count=len(values), **range_of(values))
+    return f"{said} {own}"

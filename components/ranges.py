@@ -40,10 +40,10 @@ WIDE = Sheet(width=900, left=150, right=872, heading=34, row=36, letters=110, is
 NARROW = Sheet(width=320, left=1, right=318, heading=30, row=54, letters=42, is_narrow=True)
 
 
-def savings(rows: list[dict], lang: str) -> html.Div:
+def savings(rows: list[dict], lang: str) -> html.Figure:
     """Both published estimates, grouped by who published them; a drawing for wide and one for narrow screens."""
     drawn = [_drawing(rows, lang, WIDE, "drawing only-wide"), _drawing(rows, lang, NARROW, "drawing only-narrow")]
-    return html.Div(drawn, className="drawings")
+    return html.Figure(drawn, className="drawings")
 
 
 def _drawing(rows: list[dict], lang: str, sheet: Sheet, classes: str) -> svg.Svg:

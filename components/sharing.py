@@ -112,14 +112,16 @@ def _part(lang: str, name: str, text: str, *, rows: int = 2, is_begun: bool = Fa
         **({} if is_begun else {"readOnly": "readonly", "spellCheck": "false"}),
         **{"aria-labelledby": f"{identity}-heading"},
     )
+    heading = say(lang, f"share.{name}.heading")
     copy = html.Button(
         say(lang, "share.copy"),
         type="button",
         className="with-scripts copy",
-        **{"data-copy": identity, "data-copied": say(lang, "share.copied"), "aria-describedby": f"{identity}-heading"},
+        **{"data-copy": identity, "data-copied": say(lang, "share.copied")},
+        **{"aria-label": say(lang, "share.copy_of", what=heading)},
     )
     parts = [
-        html.H2(say(lang, f"share.{name}.heading"), id=f"{identity}-heading"),
+        html.H2(heading, id=f"{identity}-heading"),
         html.P(say(lang, f"share.{name}.about")),
     ]
     return html.Section([*parts, field, copy])

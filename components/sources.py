@@ -45,25 +45,34 @@ def source_line(lang: str, source_ids) -> list:
     for place, source in enumerate(ordered[:3]):
         children += [", " if place else "", _link(lang, source)]
     if len(ordered) > 3:
-        children += [" ", html.A(f"+{len(ordered) - 3}", href="#sources")]
+        more = len(ordered) - 3
+        label = {"aria-label": say_count(lang, "panel.sources_more", count=more)}
+        children += [" ", html.A(f"+{more}", href="#sources", **label)]
     return [child for child in children if child]
 
 
 def source_numbers(lang: str, source_ids) -> list:
     """`Lähde 1, 3`: the numbers of some sources, linked to the list in the footer."""
-    return [say(lang, "panel.source_of"), " ", *number_links(source_ids)]
+    return [say(lang, "panel.source_of"), " ", *number_links(lang, source_ids)]
 
 
-def number_links(source_ids) -> list:
+def number_links(lang: str, source_ids) -> list:
     """`1, 3`: the numbers of some sources (ids, or a text of them), linked to the list in the footer.
 
-    In a cell each number has a place of its own, so that it can be hit, and the comma is only read.
+    A number alone says nothing: each link is named by its source, as `Lähde 1: loppuraportti 2019`. In a cell each
+    number has a place of its own, so that it can be hit, and the comma is only read.
     """
     ids = source_ids.split() if isinstance(source_ids, str) else source_ids
-    links = [html.A(str(number_of(each)), href=f"#source-{each}") for each in in_order(ids)]
+    links = [_number_link(lang, each) for each in in_order(ids)]
     between = html.Span(", ", className="between")
     listed = [part for place, link in enumerate(links) for part in ([between, link] if place else [link])]
     return [html.Span(listed, className="source-numbers")] if listed else []
+
+
+def _number_link(lang: str, source: str) -> html.A:
+    number, title = str(number_of(source)), catalogue.current().sources[source].labels[lang]
+    label = {"aria-label": say(lang, "panel.source_named", number=number, title=title)}
+    return html.A(number, href=f"#source-{source}", **label)
 
 
 def known_until(source_ids) -> date | None:

@@ -48,7 +48,7 @@ def show_estimate(search: str, pathname: str):
         choice=choice,
         key="costs.estimate",
         table=table,
-        sentence=cost_words.estimate(answer.rows(), choice.lang),
+        sentence=cost_words.estimate_drawn(answer.rows(), years.rows(), choice.lang),
         state=cost_words.light(answer.rows(), choice.lang),
         picture=picture(
             "costs-estimate",

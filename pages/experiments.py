@@ -7,7 +7,7 @@ from components.charts import clickable, tall_for
 from components.controls import facets, municipality_option
 from components.heading import jumps, onward, page_head
 from components.panel import panel
-from components.text import say, words
+from components.text import words
 from pages import ask, choose, placed
 
 KEY = "experiments"
@@ -79,7 +79,7 @@ def show_by_theme(search: str, pathname: str):
         key="experiments.by_theme",
         is_quiet=True,
         table=table,
-        sentence=say(choice.lang, "participants.by_theme.answer"),
+        sentence=participant_words.by_theme(answer.rows(), choice.lang),
         picture=clickable("experiments-by-theme", figure, table=table, lang=choice.lang, size="picture--low"),
     )
 
@@ -97,7 +97,7 @@ def show_by_region(search: str, pathname: str):
         key="experiments.by_region",
         is_quiet=True,
         table=table,
-        sentence=say(choice.lang, "participants.by_region.answer"),
+        sentence=participant_words.by_region(answer.rows(), choice.lang),
         picture=clickable(
             "experiments-by-region", figure, table=table, lang=choice.lang, size=tall_for(len(answer.records))
         ),

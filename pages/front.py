@@ -11,7 +11,7 @@ from components.map_small import small_map
 from components.pack_links import pack_links
 from components.panel import panel
 from components.ranges import savings
-from components.savings_table import savings_table
+from components.savings_table import savings_basis, savings_table
 from components.text import say, words
 from pages import ask, choose, placed
 
@@ -93,6 +93,6 @@ def show_savings(search: str, pathname: str):
         table=savings_table(answer.rows(), choice.lang),
         sentence=front_words.savings(answer.rows(), choice.lang),
         picture=savings(answer.rows(), choice.lang),
-        note=front_words.to_benefits(choice),
+        note=html.Div([savings_basis(answer.rows(), choice.lang), front_words.to_benefits(choice)]),
         is_drawn=True,
     )

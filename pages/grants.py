@@ -3,7 +3,7 @@
 from dash import Input, Output, State, callback, html
 
 from components import grant_charts, grant_tables, grant_words
-from components.charts import clickable, picture, tall_for
+from components.charts import clickable, tall_for
 from components.controls import facets, joint_switch, municipality_option
 from components.heading import onward, page_head
 from components.panel import panel
@@ -81,7 +81,13 @@ def show_by_round(search: str, pathname: str):
         is_quiet=True,
         table=table,
         sentence=grant_words.by_round(rows, choice.lang),
-        picture=picture("grants-by-round", figure, table=table, caption=say(choice.lang, "grants.by_round.caption")),
+        picture=clickable(
+            "grants-by-round",
+            figure,
+            table=table,
+            lang=choice.lang,
+            caption=say(choice.lang, "grants.by_round.caption"),
+        ),
         note=grant_words.incomplete_note(rows, choice.lang),
     )
 
@@ -100,7 +106,7 @@ def show_by_theme(search: str, pathname: str):
         key="grants.by_theme",
         is_quiet=True,
         table=table,
-        sentence=say(choice.lang, "grants.by_theme.answer"),
+        sentence=grant_words.by_theme(rows, choice.lang),
         picture=clickable("grants-by-theme", figure, table=table, lang=choice.lang, size="picture--low"),
     )
 
@@ -119,7 +125,7 @@ def show_by_band(search: str, pathname: str):
         key="grants.by_band",
         is_quiet=True,
         table=table,
-        sentence=grant_words.sizes(amounts.rows(), choice.lang),
+        sentence=grant_words.by_band(rows, amounts.rows(), choice.lang),
         picture=clickable("grants-by-band", figure, table=table, lang=choice.lang, size="picture--low"),
     )
 
@@ -139,7 +145,7 @@ def show_by_region(search: str, pathname: str):
         is_quiet=True,
         table=table,
         before=joint_switch(choice),
-        sentence=grant_words.same_total(rows, choice, key="joint_region"),
+        sentence=grant_words.by_region(rows, choice),
         picture=clickable("grants-by-region", figure, table=table, lang=choice.lang, size=tall_for(len(rows))),
     )
 
