@@ -39,7 +39,7 @@ def test_a_share_has_one_decimal_and_a_comma():
 
 
 def test_a_range_in_millions_prints_both_ends():
-    assert millions("fi", 1_220_000_000, 1_780_000_000) == f"1{NBSP}220–1{NBSP}780 milj. €"
+    assert millions("fi", 1_220_000_000, 1_780_000_000) == f"1{NBSP}220–1{NBSP}780{NBSP}milj.{NBSP}€"
 
 
 def test_dates_are_written_in_the_way_of_each_language():

@@ -118,7 +118,7 @@ def test_the_savings_are_said_as_ranges_and_never_added(get, lang, page):
     said = Spoken(get(path(page, lang))).texts[panel]
     rows = queries.run("savings_by_means").rows()
     ends = [tuple(number(lang, row[end] // 1_000_000) for end in ("low_eur", "high_eur")) for row in rows]
-    assert re.findall(r"([\d\u00a0]+)–([\d\u00a0]+)", said) == ends
+    assert re.findall(r"([\d\u00a0]*\d)–([\d\u00a0]*\d)", said) == ends
     assert ends[-1] == ("1\u00a0220", "1\u00a0780")
 
 
