@@ -14,7 +14,8 @@ from dash.development.base_component import Component
 
 from components.render import props_of, to_html
 
-STILL = ("dash_html_components", "dash_svg")
+DRAWN = "dash_svg"
+STILL = ("dash_html_components", DRAWN)
 
 
 class Inert(Component):
@@ -39,13 +40,13 @@ class Inert(Component):
 def still(node):
     """`node` as one component when it only shows something; otherwise each of its parts that does.
 
-    What has an id stays a component, for a callback may write into it; none writes into a form.
+    What has an id stays a component, for a callback may write into it; none writes into a form or a drawing.
     """
     if isinstance(node, (list, tuple)):
         return [still(each) for each in node]
     if not isinstance(node, Component) or isinstance(node, Inert):
         return node
-    if isinstance(node, html.Form) or _only_shows(node):
+    if isinstance(node, html.Form) or node._namespace == DRAWN or _only_shows(node):
         return Inert(node)
     if getattr(node, "children", None) is not None:
         node.children = still(node.children)

@@ -15,11 +15,14 @@ import pkgutil
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, wraps
 from types import ModuleType
+
+import dash
 
 import queries
 from components.filters import LANGUAGES, Filters
+from components.inert import still
 from components.panel import failed, section
 from components.refusals import note
 from components.text import MissingWords
@@ -126,6 +129,20 @@ def shown_by(code: str) -> Callable | None:
     key, _, name = code.partition("-")
     module = next((page.module for page in all_pages() if page.key == key), None)
     return getattr(module, f"show_{name.replace('-', '_')}", None)
+
+
+def callback(*told, **options) -> Callable:
+    """Dash's `callback` for the pages: in what it answers, each part that only shows something is one component."""
+
+    def registered(show: Callable) -> Callable:
+        @wraps(show)
+        def answer(*given):
+            return still(show(*given))
+
+        dash.callback(*told, **options)(answer)
+        return show
+
+    return registered
 
 
 def placed(identity: str, show, address: tuple[str, str]):

@@ -1,6 +1,6 @@
 """Finland's public services in the EU benchmark: countries, life events, services, levels, time, DESI and targets."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 import queries
 from components import (
@@ -16,7 +16,7 @@ from components.heading import page_head
 from components.panel import panel
 from components.score_panel import score_panel, scored_panel
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "benchmark"
 SLUGS = words()[f"{KEY}.slug"]

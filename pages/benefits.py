@@ -1,6 +1,6 @@
 """Savings and benefits: what was estimated, promised, measured and audited, which are never added together."""
 
-from dash import Input, Output, State, callback
+from dash import Input, Output, State
 
 from components import benefit_tables, front_words
 from components.heading import page_head
@@ -8,7 +8,7 @@ from components.panel import panel
 from components.ranges import savings
 from components.savings_table import savings_basis, savings_table
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "benefits"
 SLUGS = words()[f"{KEY}.slug"]

@@ -1,12 +1,12 @@
 """The public change log: every release of the data, what it changed, and why; made from the releases themselves."""
 
-from dash import Input, Output, State, callback
+from dash import Input, Output, State
 
 from components import change_log
 from components.heading import page_head
 from components.panel import panel
 from components.text import words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "changes"
 SLUGS = words()["changes.slug"]

@@ -1,6 +1,6 @@
 """What the programme cost, what was promised and where the money went."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 from components import cost_tables, cost_words
 from components.bridge_chart import bridge
@@ -10,7 +10,7 @@ from components.heading import page_head
 from components.numbers import money
 from components.panel import panel
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "costs"
 SLUGS = words()[f"{KEY}.slug"]

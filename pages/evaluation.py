@@ -1,13 +1,13 @@
 """What the experiments led to, what others can reuse, and how the grants stood against the later criteria."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 from components import evaluation_view, targeting
 from components.filters import DEFAULT_PROGRAMME
 from components.heading import folded, jumps, page_head
 from components.panel import panel
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "evaluation"
 SLUGS = words()[f"{KEY}.slug"]

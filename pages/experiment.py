@@ -1,12 +1,12 @@
 """One experiment, at an address that lasts: what was tried, what came out, who took part, and what is not known."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 import queries
 from components import experiment_card
 from components.panel import panel
 from components.text import say, words
-from pages import PageNotFound, ask, choose, placed
+from pages import PageNotFound, ask, callback, choose, placed
 
 KEY = "experiment"
 SLUGS = words()["experiments.slug"]

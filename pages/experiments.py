@@ -1,6 +1,6 @@
 """Who took part and what was tried: coverage, the register of participants, figures, and the experiments."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 from components import experiment_tables, experiment_words, participant_charts, participant_tables, participant_words
 from components.charts import clickable, tall_for
@@ -8,7 +8,7 @@ from components.controls import facets, municipality_option
 from components.heading import jumps, onward, page_head
 from components.panel import panel
 from components.text import words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "experiments"
 SLUGS = words()[f"{KEY}.slug"]

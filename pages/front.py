@@ -1,6 +1,6 @@
 """The front page: the situation in three sentences, key figures with sources, the savings question, ways in."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 import queries
 from components import front_words
@@ -13,7 +13,7 @@ from components.panel import panel
 from components.ranges import savings
 from components.savings_table import savings_basis, savings_table
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "front"
 SLUGS = words()[f"{KEY}.slug"]

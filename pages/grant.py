@@ -1,12 +1,12 @@
 """One grant, at an address that lasts: who, for what, how much, what happened to it, and where that is said."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 import queries
 from components import grant_card
 from components.panel import panel
 from components.text import say, words
-from pages import PageNotFound, ask, choose, placed
+from pages import PageNotFound, ask, callback, choose, placed
 
 KEY = "grant"
 SLUGS = words()["grants.slug"]

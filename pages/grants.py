@@ -1,6 +1,6 @@
 """Which grants were awarded, to whom and for what: figures, a register with facets, and the joint-grant switch."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 from components import grant_charts, grant_tables, grant_words
 from components.charts import clickable, tall_for
@@ -10,7 +10,7 @@ from components.panel import panel
 from components.register import register
 from components.tables import alphabetical
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "grants"
 SLUGS = words()[f"{KEY}.slug"]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 import queries
 from components import alerts
@@ -14,7 +14,7 @@ from components.meeting_days import compared
 from components.pack_links import pack_links
 from components.panel import panel
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 from pages.meetings import figures_on
 
 KEY = "leadership"

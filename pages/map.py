@@ -1,6 +1,6 @@
 """Where the programme was seen: municipalities on a map, with lists and tables in step with it."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 import queries
 from components import map_controls, map_tables, map_view, participant_tables, participant_words
@@ -9,7 +9,7 @@ from components.map_classes import measure_of
 from components.maturity_summary import is_published
 from components.panel import panel
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "map"
 SLUGS = words()[f"{KEY}.slug"]

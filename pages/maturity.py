@@ -1,6 +1,6 @@
 """How mature digital services are: services by municipality, compared within a group of similar ones."""
 
-from dash import Input, Output, State, callback, html, no_update
+from dash import Input, Output, State, html, no_update
 
 import queries
 from components import maturity_controls, maturity_drawings, maturity_large, maturity_summary, maturity_words
@@ -13,7 +13,7 @@ from components.maturity_time import over_time
 from components.maturity_view import MaturityView, compared
 from components.panel import empty, head, panel, stamp, tools
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 from pages.assessments import QUESTIONS, chosen_of, history_of, is_example, lettered, named, seen
 
 KEY = "maturity"

@@ -1,6 +1,6 @@
 """The meeting: what has changed since last time, then and now, lights, decisions and the agenda; also as slides."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 import queries
 from components import (
@@ -19,7 +19,7 @@ from components.meeting_days import words as told_days
 from components.pack_links import pack_links
 from components.panel import head, panel, tools
 from components.text import say, words
-from pages import ask, choose, placed, shown_by
+from pages import ask, callback, choose, placed, shown_by
 from pages.meetings import between, days_of, figures_of, figures_on, milestones
 
 KEY = "meeting"

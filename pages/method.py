@@ -1,13 +1,13 @@
 """How the figures are made: what the words mean, whether the numbers agree, what is missing and how fresh it is."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 import queries
 from components import method_tables, prose
 from components.heading import page_head
 from components.panel import panel
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "method"
 SLUGS = words()["method.slug"]

@@ -1,6 +1,6 @@
 """Every municipality in alphabetical order, each leading to its own page; `?municipality=536` leads there at once."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 from components import place_list
 from components.heading import page_head
@@ -9,7 +9,7 @@ from components.panel import panel
 from components.place_find import find_municipality
 from components.places import municipality_path
 from components.text import words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 from pages.municipality_names import named
 
 KEY = "municipalities"

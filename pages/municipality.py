@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 import queries
 from components import maturity_summary, place_card, place_programmes, place_tables, place_words
 from components.panel import panel
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 from pages.municipality_names import coded, codes, named, written
 
 KEY = "municipality"

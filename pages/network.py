@@ -1,12 +1,12 @@
 """The programmes around municipalities: 32 programmes and their links, and what reaches one municipality when."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 from components import network_controls, network_picture, network_tables, network_words, timeline
 from components.heading import jumps, page_head
 from components.panel import head, panel
 from components.text import say, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "network"
 SLUGS = words()[f"{KEY}.slug"]

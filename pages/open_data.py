@@ -1,13 +1,13 @@
 """Open data: every table and every question, as files and through an address that programs can read."""
 
-from dash import Input, Output, State, callback
+from dash import Input, Output, State
 
 import queries
 from components import data_lists, data_page, prose
 from components.heading import page_head
 from components.open_data import linked
 from components.text import words
-from pages import choose
+from pages import callback, choose
 from pages.descriptions import tables
 from pages.for_machines import site
 

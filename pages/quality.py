@@ -1,12 +1,12 @@
 """The quality of the data: whether the numbers agree, how old each table is, what is open, and what is left empty."""
 
-from dash import Input, Output, State, callback
+from dash import Input, Output, State
 
 from components import method_tables, quality_tables
 from components.heading import folded, jumps, page_head
 from components.panel import panel
 from components.text import say_count, words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "quality"
 SLUGS = words()["quality.slug"]

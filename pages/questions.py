@@ -1,12 +1,12 @@
 """What readers have asked about the figures, what was answered, and how to ask."""
 
-from dash import Input, Output, State, callback
+from dash import Input, Output, State
 
 from components import prose, question_list
 from components.heading import page_head
 from components.panel import panel
 from components.text import words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "questions"
 SLUGS = words()[f"{KEY}.slug"]

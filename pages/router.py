@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import dash
 import flask
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, callback, clientside_callback
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, clientside_callback
 
 import pages
 import queries
@@ -17,7 +17,7 @@ from components.refusals import note
 from components.render import to_html
 from components.site import Document, document_html
 from components.text import say
-from pages import single
+from pages import callback, single
 from pages.for_machines import site_address
 from pages.meetings import later_of
 

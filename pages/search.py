@@ -1,12 +1,12 @@
 """What is found by the reader's own words: municipalities, regions, grants, programmes and terms."""
 
-from dash import Input, Output, State, callback, html
+from dash import Input, Output, State, html
 
 from components import search_results
 from components.heading import page_head
 from components.panel import panel
 from components.text import words
-from pages import ask, choose, placed
+from pages import ask, callback, choose, placed
 
 KEY = "search"
 SLUGS = words()["search.slug"]
