@@ -11,7 +11,10 @@ from tests.whole_site import HOST, SAMPLES
 
 MOST_COMPONENTS = 250
 SENT = {"dash_html_components", "dash_core_components", "tilannekuva"}
-CHOICES = "?as_of=2018-12-31&joint=equal&round=2018&q=nokia&municipality=536&region=06&theme=learning&service=records&place=b&view=service"
+CHOICES = (
+    "?as_of=2018-12-31&joint=equal&round=2018&q=nokia&municipality=536"
+    "&region=06&theme=learning&service=records&place=b&view=service"
+)
 
 
 def components(answer) -> list[tuple[str, str]]:

@@ -122,7 +122,8 @@ def test_a_choice_that_is_not_understood_is_told_and_left_out(plain, lang):
 
 
 def test_a_choice_that_is_not_understood_is_told_by_scripts_as_well(look, tab):
-    expect(look(path("grants", "fi", BAD)).locator("#notices .notice")).to_contain_text("Hakukierros (round), päivä (as_of), joint")
+    notice = look(path("grants", "fi", BAD)).locator("#notices .notice")
+    expect(notice).to_contain_text("Hakukierros (round), päivä (as_of), joint")
     assert tab.complaints == []
 
 
