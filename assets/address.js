@@ -19,7 +19,7 @@
       rest = setTimeout(speak, 500);
     });
     observer.observe(document.getElementById("page"), { childList: true, subtree: true, characterData: true });
-    setTimeout(() => observer.disconnect(), 10000);
+    setTimeout(() => observer.disconnect(), 30000);
   }
 
   function go(search, hash) {
