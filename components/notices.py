@@ -2,11 +2,9 @@
 
 from dash import html
 
-from components.filters import Filters
+from components.filters import DATES, Filters
 from components.numbers import day
 from components.text import say, say_count, words
-
-DAYS = ("as_of", "known_by", "since")
 
 
 def notices(choice: Filters, status, later=()) -> list:
@@ -27,9 +25,14 @@ def notices(choice: Filters, status, later=()) -> list:
 
 def _named(choice: Filters) -> str:
     """The choices that were not understood: as the lists on the page call them, and as the address does."""
-    keys = ((f"controls.facet.{name}", name) for name in choice.problems)
-    named = [f"{say(choice.lang, key)} ({name})" if key in words() else name for key, name in keys]
-    return ", ".join(say(choice.lang, "site.notice.problem_day", name=name) if name in DAYS else name for name in named)
+    return ", ".join(_name(choice.lang, name) for name in choice.problems)
+
+
+def _name(lang: str, name: str) -> str:
+    if name in DATES:
+        return say(lang, "site.notice.problem_day", name=name)
+    key = f"controls.facet.{name}"
+    return f"{say(lang, key)} ({name})" if key in words() else name
 
 
 def _lasting(choice: Filters, current: str | None) -> html.Div:

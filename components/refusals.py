@@ -12,13 +12,13 @@ from html import escape
 import orjson
 from flask import Response, g, request
 
+from components.filters import DATES
 from components.text import LANGUAGES, say, words
 
 LOG = logging.getLogger("tilannekuva")
 CODES = {400: "bad_request", 404: "not_found", 405: "not_allowed", 413: "too_large", 415: "unsupported"}
 CODES |= {429: "too_many", 500: "failed", 503: "unavailable"}
 # What a refusal may tell more closely than its status.
-DATES = ("as_of", "known_by", "since")
 CLOSER = {"bad_value": 400, "unknown_parameter": 400, "repeated_parameter": 400, "not_a_cube": 404}
 CLOSER |= {"form_unavailable": 503}
 PROBLEM = "application/problem+json"

@@ -35,7 +35,7 @@
 --          source_ids      text     ids of the sources used, space between
 -- cube     place_kind, place_code
 -- with     awards, returns, states, bands, places, decided, chosen, evidence, divisions, shares, spans, allocations,
---          division, successors, people, present, named, money, standing, place_names, joined, themes
+--          division, successors, people, present, named, money, place_names, standing, joined, themes
 
 WITH involved AS (
     SELECT

@@ -68,6 +68,19 @@ def get(response_of) -> Callable[[str], str]:
 
 
 @pytest.fixture
+def run(capsys):
+    """Runs a command of `python -m data`: its exit code and what it printed, on either stream."""
+    from data.__main__ import main
+
+    def called(*arguments: str) -> tuple[int, str]:
+        code = main(arguments)
+        printed = capsys.readouterr()
+        return code, printed.out + printed.err
+
+    return called
+
+
+@pytest.fixture
 def folder(tmp_path) -> Path:
     """A data folder of its own with the tiny catalogue and deliveries, free to be spoilt."""
     return tiny.copied(tmp_path / "data")

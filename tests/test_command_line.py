@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from data import messages
-from data.__main__ import main
 from data.release import current_id
 from tests import tiny
 
@@ -17,23 +16,10 @@ LANGUAGES = ("fi", "sv", "en")
 PROGRAM = Path(messages.__file__).parent
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    made = tiny.copied(tmp_path / "data")
-    monkeypatch.setenv("DATA_DIR", str(made))
-    return made
-
-
-@pytest.fixture
-def run(folder, capsys):
-    """Runs a command and gives its exit code and what it printed, on either stream."""
-
-    def called(*arguments):
-        code = main(arguments)
-        printed = capsys.readouterr()
-        return code, printed.out + printed.err
-
-    return called
+@pytest.fixture(autouse=True)
+def here(folder, monkeypatch):
+    """The tiny deliveries are those of the command line."""
+    monkeypatch.setenv("DATA_DIR", str(folder))
 
 
 def told(run, *arguments):
@@ -112,54 +98,6 @@ def test_a_file_that_is_not_there_or_no_tables_is_misuse(run, tmp_path):
     (tmp_path / "gifs.csv").write_text("a\n")
     assert run("check", str(tmp_path / "gifts.csv"))[0] == 2
     assert run("check", str(tmp_path / "gifs.csv"))[0] == 2
-
-
-def test_a_rollback_and_a_publish_move_between_releases(folder, run):
-    run("build")
-    first = current_id(folder / "releases")
-    tiny.edit(folder, "raw/gifts.csv", "Palautus", "Palautettu")
-    run("build")
-    second = current_id(folder / "releases")
-    code, told = run("rollback", "--lang", "en")
-    assert (code, told.splitlines()[0][:60]) == (
-        0,
-        f"Release {first} is in use again. The files in the folder raw "[:60],
-    )
-    assert current_id(folder / "releases") == first
-    assert run("publish", second)[0] == 0
-    assert current_id(folder / "releases") == second
-    lines = run("history", "--lang", "en")[1].splitlines()
-    assert [line.split("  ")[-1] for line in lines if ": " not in line] == [
-        f"published {first}",
-        f"published {second}",
-        f"rolled back to {first}",
-        f"published {second}",
-        "in use now",
-    ]
-
-
-def test_publishing_without_an_id_builds(folder, run):
-    assert run("publish")[0] == 0
-    assert (folder / "releases/CURRENT").exists()
-
-
-def test_what_was_never_published_cannot_be_published_or_gone_back_to(run):
-    assert run("rollback")[0] == 2
-    assert run("publish", "0123456789ab")[0] == 2
-    assert run("diff", "0123456789ab", "0123456789ab")[0] == 2
-    assert run("history", "--lang", "en") == (0, "Nothing has been published yet.\n")
-
-
-def test_a_damaged_release_is_told_and_ends_with_1(folder, run):
-    run("build")
-    first = current_id(folder / "releases")
-    tiny.edit(folder, "raw/gifts.csv", "Palautus", "Palautettu")
-    run("build")
-    path = folder / "releases" / first / "gifts.parquet"
-    path.chmod(0o644)
-    path.write_bytes(b"")
-    code, text = run("rollback", "--lang", "en")
-    assert (code, text) == (1, f"The release is damaged and is not used: {first}/gifts.parquet has changed\n")
 
 
 def test_a_template_tells_the_columns_in_three_languages(run):

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 
 from data import publish
-from data.__main__ import main
 from data.release import current_id
 from tests import tiny
 
@@ -13,18 +12,12 @@ EMBARGO = ("build", "--lang", "en", "--embargo")
 
 
 @pytest.fixture
-def run(folder, monkeypatch, capsys):
-    """Runs a command over a folder with one release: its exit code and what it printed, on either stream."""
+def run(folder, monkeypatch, run):
+    """The way to run a command over a folder with one release and a delivery that differs from it."""
     monkeypatch.setenv("DATA_DIR", str(folder))
-
-    def called(*arguments):
-        code = main(arguments)
-        printed = capsys.readouterr()
-        return code, printed.out + printed.err
-
-    called("build")
+    run("build")
     tiny.edit(folder, "raw/gifts.csv", "Palautus", "waits")
-    return called
+    return run
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 import urllib3
 from jsonschema import validate
 
-from components.open_data.openapi_parts import SCHEMAS
+from components.open_data.openapi_schemas import SCHEMAS
 from components.refusals import explained_codes
 from components.text import say
 from tests.proxy import NAME, Proxy, status, upstream

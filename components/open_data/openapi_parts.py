@@ -3,6 +3,7 @@
 import re
 
 from components.filters import DATES, DEFAULTS, LANGUAGES, form_of
+from components.open_data.openapi_schemas import SCHEMAS
 from components.refusals import CODES, PROBLEM
 from components.text import say
 from data import catalogue
@@ -108,14 +109,6 @@ def _refused(status: int, lang: str) -> dict:
     return told
 
 
-def _object(required: tuple[str, ...], **properties) -> dict:
-    return {"type": "object", "required": list(required), "properties": properties}
-
-
-def _list_of(items: dict) -> dict:
-    return {"type": "array", "items": items}
-
-
 def components(lang: str) -> dict:
     """The parts that operations refer to."""
     return {
@@ -153,49 +146,10 @@ def _responses(lang: str) -> dict:
     return told
 
 
-TEXT, OBJECT, DAY = {"type": "string"}, {"type": "object"}, {"type": ["string", "null"], "format": "date"}
-ENTRY = _object(("name", "title", "columns", "files"), name=TEXT, title=TEXT, files=OBJECT)
 HEADERS = {
     "ETag": ("etag", {"pattern": '^W/"[0-9a-f]{24}"$'}),
     "Cache-Control": ("cache", {"enum": ["no-cache"]}),
     "Access-Control-Allow-Origin": ("cors", {"enum": ["*"]}),
     "Allow": ("allow", {"enum": ["GET, HEAD"]}),
     "Retry-After": ("retry", {"pattern": "^[0-9]+$"}),
-}
-SCHEMAS = {
-    "Problem": _object(
-        ("type", "title", "status", "detail", "code", "request"),
-        type=TEXT,
-        title=TEXT,
-        status={"type": "integer", "minimum": 400, "maximum": 599},
-        detail=TEXT,
-        code={"type": "string", "pattern": "^[a-z_]+$"},
-        request={"type": "string", "pattern": "^[0-9a-f]{8,32}$"},
-        parameter=TEXT,
-    ),
-    "Meta": _object(
-        ("question", "title", "lang", "params", "release", "kind", "sources", "licence", "sql", "columns"),
-        kind={"type": "string", "enum": ["real", "example"]},
-        data_until=DAY,
-        params=OBJECT,
-        sources=_list_of(OBJECT),
-        columns=_list_of(OBJECT),
-    ),
-    "Listing": _object(
-        ("release", "data_until", "choices", "pack", "answers", "tables"),
-        release=TEXT,
-        data_until=DAY,
-        choices=_list_of(TEXT),
-        answers=_list_of(ENTRY),
-        tables=_list_of(ENTRY),
-    ),
-    "Cube": _object(
-        ("version", "id", "size", "role", "dimension", "value"),
-        version={"type": "string", "enum": ["2.0"]},
-        id=_list_of(TEXT),
-        size=_list_of({"type": "integer", "minimum": 0}),
-        role=OBJECT,
-        dimension=OBJECT,
-        value={"type": ["array", "object"]},
-    ),
 }

@@ -5,7 +5,8 @@ SELECT
     municipalities.name_fi AS name_fi,
     municipalities.name_sv AS name_sv,
     municipalities.name_en AS name_en,
-    CAST(NULL AS VARCHAR) AS region_code
+    CAST(NULL AS VARCHAR) AS region_code,
+    municipalities.source_id AS source_id
 FROM municipalities
 UNION ALL
 SELECT
@@ -14,7 +15,8 @@ SELECT
     city_regions.name_fi AS name_fi,
     city_regions.name_sv AS name_sv,
     city_regions.name_en AS name_en,
-    city_regions.region_code AS region_code
+    city_regions.region_code AS region_code,
+    city_regions.source_id AS source_id
 FROM city_regions
 UNION ALL
 SELECT
@@ -23,5 +25,6 @@ SELECT
     regions.name_fi AS name_fi,
     regions.name_sv AS name_sv,
     regions.name_en AS name_en,
-    regions.region_code AS region_code
+    regions.region_code AS region_code,
+    regions.source_id AS source_id
 FROM regions

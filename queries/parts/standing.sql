@@ -19,24 +19,15 @@ WHERE
     AND coalesce(municipalities.valid_to >= division.division_on, true)
 UNION ALL
 SELECT
-    'city_region' AS place_kind,
-    city_regions.city_region_code AS place_code,
-    city_regions.name_fi AS name_fi,
-    city_regions.name_sv AS name_sv,
-    city_regions.name_en AS name_en,
-    city_regions.region_code AS region_code,
-    city_regions.source_id AS source_id
-FROM city_regions
-UNION ALL
-SELECT
-    'region' AS place_kind,
-    regions.region_code AS place_code,
-    regions.name_fi AS name_fi,
-    regions.name_sv AS name_sv,
-    regions.name_en AS name_en,
-    regions.region_code AS region_code,
-    regions.source_id AS source_id
-FROM regions
+    place_names.place_kind AS place_kind,
+    place_names.place_code AS place_code,
+    place_names.name_fi AS name_fi,
+    place_names.name_sv AS name_sv,
+    place_names.name_en AS name_en,
+    place_names.region_code AS region_code,
+    place_names.source_id AS source_id
+FROM place_names
+WHERE place_names.place_kind IN ('city_region', 'region')
 UNION ALL
 SELECT
     'joint_grant' AS place_kind,
